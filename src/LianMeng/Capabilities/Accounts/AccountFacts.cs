@@ -1,0 +1,47 @@
+using LianMeng.Shared.Access;
+using LianMeng.Shared.Ledger;
+
+namespace LianMeng.Capabilities.Accounts;
+
+public sealed record SignedIn(Guid UserId) : Fact
+{
+    public override IReadOnlyList<Guid> Subjects => [UserId];
+    public override string Words => "登录";
+}
+
+/// <summary>A wrong password, or a name that nobody has (then no id). These facts are the lock-out's counter.</summary>
+public sealed record SignInFailed(Guid? UserId) : Fact
+{
+    public override IReadOnlyList<Guid> Subjects => UserId is { } id ? [id] : [];
+    public override string Words => UserId is null ? "登录失败（账号不存在）" : "登录失败";
+}
+
+public sealed record AccountCreated(Guid UserId) : Fact
+{
+    public override IReadOnlyList<Guid> Subjects => [UserId];
+    public override string Words => "开设账号";
+}
+
+public sealed record MandateGiven(Guid UserId, Guid MandateId, Role Role, Guid? DistrictId, Guid? OrganisationId) : Fact
+{
+    public override IReadOnlyList<Guid> Subjects => [UserId, MandateId];
+    public override string Words => "任职";
+}
+
+public sealed record PasswordChanged(Guid UserId, bool ByAdministrator) : Fact
+{
+    public override IReadOnlyList<Guid> Subjects => [UserId];
+    public override string Words => ByAdministrator ? "管理员重设密码" : "修改密码";
+}
+
+public sealed record SessionsEnded(Guid UserId) : Fact
+{
+    public override IReadOnlyList<Guid> Subjects => [UserId];
+    public override string Words => "退出全部登录";
+}
+
+public sealed record AccountDisabled(Guid UserId) : Fact
+{
+    public override IReadOnlyList<Guid> Subjects => [UserId];
+    public override string Words => "停用账号";
+}

@@ -1,0 +1,42 @@
+using LianMeng.Shared.Access;
+using LianMeng.Shared.Scope;
+
+namespace LianMeng.Capabilities.Accounts;
+
+/// <summary>
+/// 任职: a post held by a person from one instant to another, for a district or an organisation. One person holds many.
+/// Ending it is immediate.
+/// </summary>
+public sealed class Mandate : ICityWide
+{
+    private Mandate() { }
+
+    public Guid Id { get; private set; }
+    public Guid UserId { get; private set; }
+    public Role Role { get; private set; }
+
+    /// <summary>The district the post is in; none for posts of the whole city.</summary>
+    public Guid? DistrictId { get; private set; }
+
+    /// <summary>The firm an enterprise manager speaks for.</summary>
+    public Guid? OrganisationId { get; private set; }
+
+    public DateTime From { get; private set; }
+    public DateTime? To { get; private set; }
+
+    public static bool IsOfDistrict(Role role) => role is Role.DistrictOfficer or Role.AllianceSecretary or Role.EnterpriseManager;
+
+    public bool IsActive(DateTime now) => From <= now && (To is null || now < To);
+
+    public void End(DateTime now) => To = now;
+
+    public static Mandate Give(Guid userId, Role role, Guid? districtId, Guid? organisationId, DateTime from) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        UserId = userId,
+        Role = role,
+        DistrictId = districtId,
+        OrganisationId = organisationId,
+        From = from,
+    };
+}

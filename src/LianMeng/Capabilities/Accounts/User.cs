@@ -1,0 +1,45 @@
+using LianMeng.Shared.Data;
+using LianMeng.Shared.Scope;
+using Microsoft.AspNetCore.Identity;
+
+namespace LianMeng.Capabilities.Accounts;
+
+/// <summary>A person's account. Rights come from mandates, never from the account itself.</summary>
+public sealed class User : IdentityUser<Guid>, ICityWide, IVersioned
+{
+    private User() { }
+
+    public string DisplayName { get; private set; } = "";
+
+    /// <summary>A disabled account keeps its history and cannot sign in; its sessions end with the next request.</summary>
+    public bool Disabled { get; private set; }
+
+    public Guid Version { get; private set; }
+
+    public static User Create(string userName, string displayName) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        UserName = userName,
+        DisplayName = displayName,
+        SecurityStamp = NewStamp(),
+    };
+
+    /// <summary>Every session and token issued so far ends with its next request.</summary>
+    public void EndSessions() => SecurityStamp = NewStamp();
+
+    public void SetPassword(string hash)
+    {
+        PasswordHash = hash;
+        EndSessions();
+    }
+
+    public void Disable()
+    {
+        Disabled = true;
+        EndSessions();
+    }
+
+    public void Enable() => Disabled = false;
+
+    private static string NewStamp() => Guid.CreateVersion7().ToString("N") + Convert.ToHexString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(8));
+}

@@ -1,0 +1,170 @@
+using LianMeng.Engine.Standards;
+using LianMeng.Shared.Data;
+using LianMeng.Shared.Ledger;
+using LianMeng.Shared.Scope;
+using LianMeng.Shared.Text;
+
+namespace LianMeng.Capabilities.Organisations;
+
+/// <summary>
+/// 企业: a firm of the district's register. The unified social credit code is its key; without one it is kept as 待核码 and
+/// stays out of every figure.
+/// </summary>
+public sealed class Organisation : IDistrictOwned, IVersioned
+{
+    private readonly List<OrganisationProduct> products = [];
+    private readonly List<OrganisationQualification> qualifications = [];
+
+    private Organisation() { }
+
+    public Guid Id { get; private set; }
+    public Guid DistrictId { get; private set; }
+    public Guid Version { get; private set; }
+
+    /// <summary>GB 32100-2015, 18 characters; null while it is 待核码.</summary>
+    public string? Uscc { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    /// <summary>The name without width, case and spaces: what tells two uncoded firms apart.</summary>
+    public string NameKey { get; private set; } = "";
+
+    /// <summary>Pinyin order, stored so that both databases sort alike.</summary>
+    public string SortKey { get; private set; } = "";
+
+    /// <summary>Lower-case name, code, pinyin and initials: what the register's search box looks through.</summary>
+    public string SearchText { get; private set; } = "";
+
+    /// <summary>GB/T 2260, six digits.</summary>
+    public string? RegionCode { get; private set; }
+
+    public string? Address { get; private set; }
+
+    /// <summary>园区/镇街.</summary>
+    public string? Park { get; private set; }
+
+    /// <summary>GB/T 4754-2017.</summary>
+    public string? IndustryCode { get; private set; }
+
+    /// <summary>Persons employed.</summary>
+    public int? Staff { get; private set; }
+
+    /// <summary>万元 a year.</summary>
+    public decimal? Revenue { get; private set; }
+
+    /// <summary>万元.</summary>
+    public decimal? Assets { get; private set; }
+
+    /// <summary>The year that staff, revenue and assets are of.</summary>
+    public int? DataYear { get; private set; }
+
+    public string? ContactName { get; private set; }
+    public string? ContactPhone { get; private set; }
+
+    /// <summary>所属产业链, as the roster calls it.</summary>
+    public string? Chain { get; private set; }
+
+    /// <summary>Computed from the four figures at every change (统计上大中小微型企业划分办法 2017); kept for filters.</summary>
+    public SizeClass Size { get; private set; } = SizeClass.Unknown;
+
+    /// <summary>When the data was last confirmed or changed, and how it came.</summary>
+    public DateTime UpdatedAt { get; private set; }
+
+    public DataSource Source { get; private set; }
+
+    public IReadOnlyList<OrganisationProduct> Products => products;
+    public IReadOnlyList<OrganisationQualification> Qualifications => qualifications;
+
+    /// <summary>待核码: kept, but in no figure.</summary>
+    public bool AwaitsCode => Uscc is null;
+
+    public static Organisation Register(OrganisationDetails details, DataSource source, DateTime now)
+    {
+        var organisation = new Organisation { Id = Guid.CreateVersion7() };
+        organisation.Apply(details, source, now);
+        return organisation;
+    }
+
+    /// <summary>What would change; empty when the details say what is already known. A detail that is null is not known and changes nothing.</summary>
+    public IReadOnlyList<FieldChange> Compare(OrganisationDetails details)
+    {
+        var changes = new List<FieldChange>();
+        void Text(string field, string? before, string? after) { if (after is not null && after != before) changes.Add(new(field, before, after)); }
+        void Personal(string field, string? before, string? after) { if (after is not null && after != before) changes.Add(new(field, null, null)); }
+
+        Text("统一社会信用代码", Uscc, details.Uscc);
+        Text("企业名称", Name, details.Name);
+        Text("行政区划代码", RegionCode, details.RegionCode);
+        Text("地址", Address, details.Address);
+        Text("行业代码", IndustryCode, details.IndustryCode);
+        Text("从业人员", Staff?.ToString(), details.Staff?.ToString());
+        Text("营业收入(万元)", Revenue?.ToString("0.####"), details.Revenue?.ToString("0.####"));
+        Text("资产总额(万元)", Assets?.ToString("0.####"), details.Assets?.ToString("0.####"));
+        foreach (var role in Enum.GetValues<ProductRole>())
+            Text(role.Title(), Join(ProductsOf(role)), details.Products.TryGetValue(role, out var names) ? Join(names) : null);
+        Text("资质", Join(qualifications.Select(q => q.Name)), details.Qualifications is null ? null : Join(details.Qualifications));
+        Personal("联系人", ContactName, details.ContactName);
+        Personal("联系电话", ContactPhone, details.ContactPhone);
+        Text("所属产业链", Chain, details.Chain);
+        Text("数据年份", DataYear?.ToString(), details.DataYear?.ToString());
+        Text("园区/镇街", Park, details.Park);
+        return changes;
+    }
+
+    public IReadOnlyList<FieldChange> Change(OrganisationDetails details, DataSource source, DateTime now)
+    {
+        var changes = Compare(details);
+        if (changes.Count > 0) Apply(details, source, now);
+        return changes;
+    }
+
+    /// <summary>Product names of one role, in the order they were given.</summary>
+    public IEnumerable<string> ProductsOf(ProductRole role) => products.Where(p => p.Role == role).OrderBy(p => p.Position).Select(p => p.Name);
+
+    private void Apply(OrganisationDetails details, DataSource source, DateTime now)
+    {
+        Uscc = details.Uscc ?? Uscc;
+        Name = details.Name;
+        NameKey = KeyOf(Name);
+        RegionCode = details.RegionCode ?? RegionCode;
+        Address = details.Address ?? Address;
+        Park = details.Park ?? Park;
+        IndustryCode = details.IndustryCode ?? IndustryCode;
+        Staff = details.Staff ?? Staff;
+        Revenue = details.Revenue ?? Revenue;
+        Assets = details.Assets ?? Assets;
+        DataYear = details.DataYear ?? DataYear;
+        ContactName = details.ContactName ?? ContactName;
+        ContactPhone = details.ContactPhone ?? ContactPhone;
+        Chain = details.Chain ?? Chain;
+        foreach (var (role, names) in details.Products) SetProducts(role, names);
+        if (details.Qualifications is { } given) SetQualifications(given);
+        Size = EnterpriseSize.Assess(IndustryCode, Staff, Revenue, Assets).Class;
+        SortKey = Cut(Pinyin.SortKey(Name), 300);
+        SearchText = Cut($"{Name.ToLowerInvariant()} {Uscc?.ToLowerInvariant()} {Pinyin.Initials(Name)} {Pinyin.Full(Name)}", 800);
+        Source = source;
+        UpdatedAt = now;
+    }
+
+    private void SetProducts(ProductRole role, IReadOnlyList<string> names)
+    {
+        if (ProductsOf(role).SequenceEqual(names, StringComparer.Ordinal)) return;
+        products.RemoveAll(p => p.Role == role);
+        products.AddRange(names.Select((name, position) => new OrganisationProduct(role, name, position)));
+    }
+
+    private void SetQualifications(IReadOnlyList<string> names)
+    {
+        if (qualifications.Select(q => q.Name).Order(StringComparer.Ordinal).SequenceEqual(names.Order(StringComparer.Ordinal), StringComparer.Ordinal)) return;
+        qualifications.Clear();
+        qualifications.AddRange(names.Select(name => new OrganisationQualification(name)));
+    }
+
+    /// <summary>The name as it is compared: half-width, lower case, no spaces.</summary>
+    public static string KeyOf(string name)
+        => string.Concat(name.Where(c => !char.IsWhiteSpace(c)).Select(c => c is >= '！' and <= '～' ? (char)(c - 0xFEE0) : c)).ToLowerInvariant();
+
+    private static string Join(IEnumerable<string> names) => string.Join("；", names);
+
+    private static string Cut(string text, int length) => text.Length <= length ? text : text[..length];
+}

@@ -1,0 +1,27 @@
+namespace LianMeng.Capabilities.Organisations;
+
+/// <summary>
+/// What somebody states about a firm, already checked. Null means "not stated": it changes nothing, so a roster with few
+/// columns never wipes what is known.
+/// </summary>
+public sealed record OrganisationDetails
+{
+    public required string Name { get; init; }
+    public string? Uscc { get; init; }
+    public string? RegionCode { get; init; }
+    public string? Address { get; init; }
+    public string? Park { get; init; }
+    public string? IndustryCode { get; init; }
+    public int? Staff { get; init; }
+    public decimal? Revenue { get; init; }
+    public decimal? Assets { get; init; }
+    public int? DataYear { get; init; }
+    public string? ContactName { get; init; }
+    public string? ContactPhone { get; init; }
+    public string? Chain { get; init; }
+
+    /// <summary>A role that is absent is not stated; an empty list states "none".</summary>
+    public IReadOnlyDictionary<ProductRole, IReadOnlyList<string>> Products { get; init; } = new Dictionary<ProductRole, IReadOnlyList<string>>();
+
+    public IReadOnlyList<string>? Qualifications { get; init; }
+}

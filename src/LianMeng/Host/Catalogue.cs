@@ -1,0 +1,35 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using LianMeng.Shared.Access;
+using LianMeng.Shared.UseCases;
+
+namespace LianMeng.Host;
+
+/// <summary>Every capability and every use case of the program, found in the compiled code: none is listed by hand.</summary>
+public static class Catalogue
+{
+    public static IReadOnlyList<Capability> Capabilities { get; } =
+        [.. Concrete(typeof(Capability)).Select(t => (Capability)Activator.CreateInstance(t)!)];
+
+    public static IReadOnlyList<Type> UseCases { get; } = [.. Concrete(typeof(UseCase))];
+
+    public static IReadOnlyList<MenuLine> MenuOf(Actor actor)
+        => [.. Capabilities.SelectMany(c => c.Menu).Where(line => line.Access.Allows(actor)).OrderBy(line => line.Order)];
+
+    /// <summary>The rule of a use case, without building it: Access must not depend on the instance.</summary>
+    public static Access AccessOf(Type useCase) => ((UseCase)RuntimeHelpers.GetUninitializedObject(useCase)).Access;
+
+    /// <summary>The type arguments of the base class <paramref name="definition"/> that a use case derives from, if it does.</summary>
+    public static Type[]? ArgumentsOf(Type useCase, Type definition)
+    {
+        for (var type = useCase; type is not null; type = type.BaseType)
+        {
+            if (type.IsGenericType && type.GetGenericTypeDefinition() == definition) return type.GetGenericArguments();
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<Type> Concrete(Type root)
+        => typeof(Catalogue).Assembly.GetTypes().Where(t => t.IsSubclassOf(root) && !t.IsAbstract).OrderBy(t => t.FullName, StringComparer.Ordinal);
+}

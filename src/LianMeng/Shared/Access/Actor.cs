@@ -1,0 +1,71 @@
+namespace LianMeng.Shared.Access;
+
+public enum ActorKind { Anonymous, Person, Token, Console, Job }
+
+/// <summary>
+/// Who acts. Set once per dependency scope, before the first query; use cases see this and never the HTTP request.
+/// </summary>
+public sealed class Actor
+{
+    private readonly HashSet<Role> roles;
+
+    private Actor(ActorKind kind, Guid? userId, string name, IEnumerable<Role> roles)
+    {
+        Kind = kind;
+        UserId = userId;
+        Name = name;
+        this.roles = [.. roles];
+    }
+
+    public ActorKind Kind { get; }
+    public Guid? UserId { get; }
+
+    /// <summary>For the screen only: the ledger keeps <see cref="Key"/>.</summary>
+    public string Name { get; }
+
+    public IReadOnlySet<Role> Roles => roles;
+
+    /// <summary>Districts whose rows this actor may read. A city officer lists them all: a list uses the index, a wildcard does not.</summary>
+    public Guid[] ReadDistricts { get; private init; } = [];
+
+    /// <summary>The one district this actor writes to.</summary>
+    public Guid WriteDistrict { get; private init; } = DistrictIds.City;
+
+    /// <summary>The firm an enterprise manager speaks for.</summary>
+    public Guid? OrganisationId { get; private init; }
+
+    public bool IsSignedIn => Kind != ActorKind.Anonymous;
+
+    public bool Trusted => Kind is ActorKind.Console or ActorKind.Job;
+
+    /// <summary>How the ledger names this actor: an id, never a name.</summary>
+    public string Key => Kind switch
+    {
+        ActorKind.Person => $"person:{UserId}",
+        ActorKind.Token => $"token:{UserId}",
+        ActorKind.Console => "console",
+        ActorKind.Job => $"job:{Name}",
+        _ => "anonymous",
+    };
+
+    public bool May(Permission permission) => Trusted || permission.Roles.Any(roles.Contains);
+
+    public bool Is(Role role) => roles.Contains(role);
+
+    public static Actor Anonymous { get; } = new(ActorKind.Anonymous, null, "未登录", []) { ReadDistricts = [DistrictIds.City] };
+
+    /// <param name="viaToken">true for a bearer token, false for a browser session</param>
+    public static Actor Person(Guid userId, string name, IEnumerable<Role> roles, Guid[] readDistricts, Guid writeDistrict, Guid? organisationId, bool viaToken = false)
+        => new(viaToken ? ActorKind.Token : ActorKind.Person, userId, name, roles)
+        {
+            ReadDistricts = readDistricts,
+            WriteDistrict = writeDistrict,
+            OrganisationId = organisationId,
+        };
+
+    public static Actor Console(Guid[] districts, Guid writeDistrict)
+        => new(ActorKind.Console, null, "控制台", []) { ReadDistricts = districts, WriteDistrict = writeDistrict };
+
+    public static Actor Job(string name, Guid[] districts, Guid writeDistrict)
+        => new(ActorKind.Job, null, name, []) { ReadDistricts = districts, WriteDistrict = writeDistrict };
+}

@@ -1,0 +1,120 @@
+using System.Linq.Expressions;
+using LianMeng.Capabilities.Accounts;
+using LianMeng.Shared.Access;
+using LianMeng.Shared.Ledger;
+using LianMeng.Shared.Scope;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace LianMeng.Shared.Data;
+
+/// <summary>
+/// The one data context. Rows and facts are saved together or not at all; what belongs to another district can neither be
+/// read (filter) nor written (guard), and PostgreSQL's row level security says so a second time.
+/// </summary>
+public abstract class AppDb(DbContextOptions options, ActorScope actors, FactBuffer facts, LedgerWriter ledger, LedgerSignal signal)
+    : IdentityUserContext<User, Guid>(options)
+{
+    private Guid[] ReadDistricts => actors.Actor.ReadDistricts;
+
+    internal Actor Actor => actors.Actor;
+
+    /// <summary>True when there are rows to save.</summary>
+    public bool HasWork => ChangeTracker.HasChanges();
+
+    /// <summary>Drops whatever was loaded or changed and not saved.</summary>
+    public void Forget() => ChangeTracker.Clear();
+
+    /// <summary>Is this the breach of a unique index? The two databases say it differently; nobody else needs to know.</summary>
+    public abstract bool IsUniqueViolation(DbUpdateException exception);
+
+    /// <summary>Locks the ledger's one head row until the transaction ends.</summary>
+    internal abstract Task<LedgerHead> LockLedgerHeadAsync(CancellationToken cancellation);
+
+    /// <summary>What the database must have beyond its migrations (row level security); idempotent.</summary>
+    public virtual Task FenceAsync(CancellationToken cancellation) => Task.CompletedTask;
+
+    /// <summary>Waits for the right to write; SQLite has one writer, PostgreSQL none to wait for.</summary>
+    protected virtual ValueTask<IDisposable?> EnterWriteGateAsync(CancellationToken cancellation) => ValueTask.FromResult<IDisposable?>(null);
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+        => throw new NotSupportedException("Save asynchronously: a save waits for the ledger.");
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var stated = facts.Take();
+        if (!HasWork && stated.Count == 0) return 0;
+        if (stated.Count == 0)
+            throw new InvalidOperationException("Rows changed and no fact was given: record what happened.");
+
+        GuardScope();
+        NewVersions();
+        using var gate = await EnterWriteGateAsync(cancellationToken);
+        await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
+        var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await ledger.AppendAsync(this, actors.Actor, stated, cancellationToken);
+        await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        signal.Raise();
+        return rows;
+    }
+
+    /// <summary>A query filter does not fence writes; this does.</summary>
+    private void GuardScope()
+    {
+        foreach (var entry in ChangeTracker.Entries())
+        {
+            if (entry.State is EntityState.Unchanged or EntityState.Detached) continue;
+            if (entry.Entity is not (IDistrictOwned or IPublished)) continue;
+            var district = entry.Property(nameof(IDistrictOwned.DistrictId));
+            if (entry.State == EntityState.Added && (Guid)district.CurrentValue! == Guid.Empty) district.CurrentValue = Actor.WriteDistrict;
+            if ((Guid)district.CurrentValue! != Actor.WriteDistrict || (entry.State != EntityState.Added && (Guid)district.OriginalValue! != Actor.WriteDistrict))
+                throw new InvalidOperationException($"{entry.Metadata.ClrType.Name} of another district cannot be written by {Actor.Key}.");
+        }
+    }
+
+    private void NewVersions()
+    {
+        foreach (var entry in ChangeTracker.Entries<IVersioned>())
+        {
+            if (entry.State is EntityState.Added or EntityState.Modified)
+                entry.Property(e => e.Version).CurrentValue = Guid.CreateVersion7();
+        }
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<decimal>().HaveConversion<ScaledDecimal>();
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcDateTime>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(AppDb).Assembly);
+        foreach (var entity in builder.Model.GetEntityTypes().ToList())
+        {
+            var type = entity.ClrType;
+            if (type.IsAssignableTo(typeof(IDistrictOwned)))
+            {
+                builder.Entity(type).HasQueryFilter(OwnDistricts(type));
+                builder.Entity(type).Property(nameof(IDistrictOwned.DistrictId)).IsConcurrencyToken();
+            }
+
+            if (type.IsAssignableTo(typeof(IVersioned)))
+                builder.Entity(type).Property(nameof(IVersioned.Version)).IsConcurrencyToken().ValueGeneratedNever();
+            if (entity.FindProperty("Id") is { ClrType: var key } && key == typeof(Guid))
+                builder.Entity(type).Property("Id").ValueGeneratedNever();
+        }
+    }
+
+    private LambdaExpression OwnDistricts(Type type)
+    {
+        var row = Expression.Parameter(type, "row");
+        var districts = Expression.Property(Expression.Constant(this), nameof(ReadDistricts));
+        var contains = Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [typeof(Guid)], districts, Expression.Property(row, nameof(IDistrictOwned.DistrictId)));
+        return Expression.Lambda(contains, row);
+    }
+}

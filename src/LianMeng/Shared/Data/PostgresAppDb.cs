@@ -1,0 +1,21 @@
+#pragma warning disable RS0030 // the one place where raw SQL is allowed: locks and row level security
+using LianMeng.Shared.Access;
+using LianMeng.Shared.Ledger;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace LianMeng.Shared.Data;
+
+/// <summary>PostgreSQL 15+: for more than one machine.</summary>
+public sealed class PostgresAppDb(DbContextOptions<PostgresAppDb> options, ActorScope actors, FactBuffer facts, LedgerWriter ledger, LedgerSignal signal)
+    : AppDb(options, actors, facts, ledger, signal)
+{
+    public override bool IsUniqueViolation(DbUpdateException exception)
+        => exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+
+    internal override Task<LedgerHead> LockLedgerHeadAsync(CancellationToken cancellation)
+        => Set<LedgerHead>().FromSqlRaw("SELECT * FROM \"LedgerHead\" FOR UPDATE").SingleAsync(cancellation);
+
+    public override Task FenceAsync(CancellationToken cancellation)
+        => Database.ExecuteSqlRawAsync(PostgresFence.Script(Model), cancellation);
+}

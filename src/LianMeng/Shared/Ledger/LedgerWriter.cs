@@ -1,0 +1,30 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using LianMeng.Shared.Access;
+using LianMeng.Shared.Data;
+using LianMeng.Shared.UseCases;
+
+namespace LianMeng.Shared.Ledger;
+
+/// <summary>Numbers and chains the facts of a save. Called by the data context inside the save's transaction, after the rows.</summary>
+public sealed class LedgerWriter(LedgerChain chain, TimeProvider clock)
+{
+    public async Task AppendAsync(AppDb db, Actor actor, IReadOnlyList<Fact> facts, CancellationToken cancellation)
+    {
+        var head = await db.LockLedgerHeadAsync(cancellation);
+        // Whole microseconds: PostgreSQL keeps no more, and the chain is checked against what was stored.
+        var now = clock.GetUtcNow().UtcDateTime;
+        var at = new DateTime(now.Ticks - now.Ticks % 10, DateTimeKind.Utc);
+        foreach (var fact in facts)
+        {
+            var json = JsonSerializer.Serialize(fact, fact.GetType(), Json.Options);
+            var salt = RandomNumberGenerator.GetBytes(16);
+            var digest = LedgerChain.Digest(salt, json);
+            var subjects = fact.Subjects.Distinct().ToList();
+            head.Seq++;
+            head.Hash = chain.Link(head.Hash, head.Seq, at, actor.Key, actor.WriteDistrict, fact.Kind, fact.V, subjects, digest);
+            db.Add(LedgerEntry.Create(head.Seq, at, actor.Key, actor.WriteDistrict, fact, json, salt, digest, head.Hash));
+            db.AddRange(subjects.Select(s => new LedgerSubject { Seq = head.Seq, EntityId = s, DistrictId = actor.WriteDistrict }));
+        }
+    }
+}

@@ -1,0 +1,107 @@
+using LianMeng.Shared.Data;
+using LianMeng.Shared.Ledger;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LianMeng.Shared.UseCases;
+
+/// <summary>
+/// A use case that changes something. The base runs access → validation → <see cref="HandleAsync"/> → one save with its facts;
+/// the order cannot be changed by a derived class.
+/// </summary>
+public abstract class Command<TInput, TResult>(UseCaseContext context) : UseCase(context)
+    where TInput : class
+{
+    /// <summary>Load → ask the entity → <see cref="Record"/> facts. Nothing is saved here.</summary>
+    protected abstract Task<Outcome<TResult>> HandleAsync(TInput input, CancellationToken cancellation);
+
+    /// <summary>What a breach of a unique index means in this use case's words.</summary>
+    protected virtual Outcome<TResult> OnDuplicate() => Outcome<TResult>.Refused("已有相同的记录，请先查询后再提交。");
+
+    /// <param name="idempotencyKey">the same key by the same actor gives the first outcome again and does nothing twice</param>
+    public async Task<Outcome<TResult>> RunAsync(TInput input, string? idempotencyKey = null, CancellationToken cancellation = default)
+    {
+        var outermost = Context.Enter();
+        try
+        {
+            if (!Access.Allows(Actor))
+                return await DenyAsync(outermost, cancellation);
+
+            var errors = InputValidator.Validate(input);
+            if (errors.Count > 0)
+                return Outcome<TResult>.Invalid(errors);
+
+            if (!outermost)
+                return await HandleAsync(input, cancellation);
+
+            var receipt = idempotencyKey is null ? null : Receipt.For(this, input, idempotencyKey, Actor, Now);
+            if (receipt is not null && await Receipts.ReplayAsync<TResult>(Db, receipt, cancellation) is { } earlier)
+                return earlier;
+
+            return await CommitAsync(await HandleAsync(input, cancellation), receipt, cancellation);
+        }
+        finally
+        {
+            Context.Leave();
+            if (outermost) Context.Facts.Clear();
+        }
+    }
+
+    /// <summary>States what happened. The save that follows stores it in the ledger.</summary>
+    protected void Record(Fact fact) => Context.Facts.Add(fact);
+
+    /// <summary>Runs another capability's command within this save; its own access is checked.</summary>
+    protected Task<Outcome<TOther>> Also<TOtherInput, TOther>(Command<TOtherInput, TOther> command, TOtherInput input, CancellationToken cancellation)
+        where TOtherInput : class
+        => command.RunAsync(input, cancellation: cancellation);
+
+    /// <summary>The save fails as a conflict when the row is no longer at the version the person saw.</summary>
+    protected void Expect<TEntity>(TEntity entity, Guid? version) where TEntity : class, IVersioned
+    {
+        if (version is { } seen) Db.Entry(entity).Property(e => e.Version).OriginalValue = seen;
+    }
+
+    private async Task<Outcome<TResult>> CommitAsync(Outcome<TResult> outcome, Receipt? receipt, CancellationToken cancellation)
+    {
+        if (!outcome.IsDone)
+        {
+            await SaveOnlyAsync(outcome.Facts, cancellation);
+            return outcome;
+        }
+
+        try
+        {
+            if (receipt is not null && Db.HasWork) Db.Add(receipt.Keep(outcome.Value));
+            await Db.SaveChangesAsync(cancellation);
+            return outcome;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            Db.Forget();
+            return Outcome<TResult>.Conflict();
+        }
+        catch (DbUpdateException e) when (Db.IsUniqueViolation(e))
+        {
+            Db.Forget();
+            // The twin of a double submit loses the race on the receipt's index: it gets the winner's outcome.
+            if (receipt is not null && await Receipts.ReplayAsync<TResult>(Db, receipt, cancellation) is { } earlier)
+                return earlier;
+            return OnDuplicate();
+        }
+    }
+
+    private async Task<Outcome<TResult>> DenyAsync(bool outermost, CancellationToken cancellation)
+    {
+        var denied = Outcome<TResult>.Denied(facts: Actor.IsSignedIn ? [new AccessDenied(GetType().Name)] : []);
+        if (outermost) await SaveOnlyAsync(denied.Facts, cancellation);
+        return denied;
+    }
+
+    private async Task SaveOnlyAsync(IReadOnlyList<Fact> facts, CancellationToken cancellation)
+    {
+        Db.Forget();
+        Context.Facts.Clear();
+        foreach (var fact in facts) Context.Facts.Add(fact);
+        await Db.SaveChangesAsync(cancellation);
+    }
+}

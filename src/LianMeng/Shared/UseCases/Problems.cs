@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace LianMeng.Shared.UseCases;
+
+/// <summary>Outcomes as HTTP: problem details (RFC 9457) in Chinese for everything that is not done.</summary>
+public static class Problems
+{
+    public static int Status(OutcomeKind kind, bool signedIn = true) => kind switch
+    {
+        OutcomeKind.Done => StatusCodes.Status200OK,
+        OutcomeKind.Invalid => StatusCodes.Status422UnprocessableEntity,
+        OutcomeKind.Refused or OutcomeKind.Conflict => StatusCodes.Status409Conflict,
+        OutcomeKind.Denied => signedIn ? StatusCodes.Status403Forbidden : StatusCodes.Status401Unauthorized,
+        _ => StatusCodes.Status404NotFound,
+    };
+
+    public static string Title(int status) => status switch
+    {
+        400 => "请求内容无法读取",
+        401 => "请先登录",
+        403 => "没有权限",
+        404 => "没有找到",
+        405 => "不支持这种请求方式",
+        409 => "目前不能这样做",
+        413 => "内容太大",
+        415 => "不支持这种内容类型",
+        422 => "有内容需要修改",
+        429 => "请求过于频繁",
+        _ => "系统出错了",
+    };
+
+    public static ProblemHttpResult Of<T>(Outcome<T> outcome, bool signedIn) => Of(Status(outcome.Kind, signedIn), outcome.Message, outcome.Errors);
+
+    public static ProblemHttpResult Of(int status, string detail, IReadOnlyDictionary<string, string[]>? errors = null)
+    {
+        var problem = new ProblemDetails { Status = status, Title = Title(status), Detail = detail };
+        if (errors is { Count: > 0 }) problem.Extensions["errors"] = errors;
+        return TypedResults.Problem(problem);
+    }
+}

@@ -1,0 +1,64 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+
+namespace LianMeng.Shared.UseCases;
+
+/// <summary>
+/// A list. Reads are where leaks happen, so it has the same abstract access rule as a command; it pages, sorts and
+/// exports itself.
+/// </summary>
+public abstract class Query<TFilter, TRow>(UseCaseContext context) : UseCase(context)
+    where TFilter : ListFilter
+    where TRow : class
+{
+    /// <summary>Rows that match, unsorted and unpaged, as one SQL projection into init-property rows.</summary>
+    protected abstract IQueryable<TRow> Rows(TFilter filter);
+
+    /// <summary>Sort keys of the list, the first one the default. A tie is always broken by <see cref="TieBreak"/>.</summary>
+    protected abstract IReadOnlyDictionary<string, Expression<Func<TRow, object?>>> Sorts { get; }
+
+    /// <summary>Makes paging stable: a unique column.</summary>
+    protected abstract Expression<Func<TRow, Guid>> TieBreak { get; }
+
+    /// <summary>A last touch on the rows of one page, for words that SQL cannot make.</summary>
+    protected virtual Task DressAsync(IReadOnlyList<TRow> rows, CancellationToken cancellation) => Task.CompletedTask;
+
+    public async Task<Outcome<Page<TRow>>> RunAsync(TFilter filter, CancellationToken cancellation = default)
+    {
+        if (!Access.Allows(Actor)) return Outcome<Page<TRow>>.Denied();
+        var errors = InputValidator.Validate(filter);
+        if (errors.Count > 0) return Outcome<Page<TRow>>.Invalid(errors);
+
+        var rows = Rows(filter);
+        var total = await rows.CountAsync(cancellation);
+        var items = await Sorted(rows, filter.Sort)
+            .Skip((int)Math.Min((long)(filter.PageClamped - 1) * filter.PageSizeClamped, int.MaxValue))
+            .Take(filter.PageSizeClamped)
+            .ToListAsync(cancellation);
+        await DressAsync(items, cancellation);
+        return Outcome<Page<TRow>>.Done(new(items, total, filter.PageClamped, filter.PageSizeClamped));
+    }
+
+    /// <summary>The whole list as shown (same filter, same order), in blocks, at most <see cref="ExportLimit"/> rows.</summary>
+    public async Task<Outcome<IReadOnlyList<TRow>>> ExportAsync(TFilter filter, CancellationToken cancellation = default)
+    {
+        if (!Access.Allows(Actor)) return Outcome<IReadOnlyList<TRow>>.Denied();
+        var errors = InputValidator.Validate(filter);
+        if (errors.Count > 0) return Outcome<IReadOnlyList<TRow>>.Invalid(errors);
+
+        var items = await Sorted(Rows(filter), filter.Sort).Take(ExportLimit).ToListAsync(cancellation);
+        await DressAsync(items, cancellation);
+        return Outcome<IReadOnlyList<TRow>>.Done(items);
+    }
+
+    public const int ExportLimit = 100_000;
+
+    private IQueryable<TRow> Sorted(IQueryable<TRow> rows, string? sort)
+    {
+        var descending = sort?.StartsWith('-') == true;
+        var key = sort?.TrimStart('-');
+        var by = key is not null && Sorts.TryGetValue(key, out var found) ? found : Sorts.First().Value;
+        var ordered = descending ? rows.OrderByDescending(by) : rows.OrderBy(by);
+        return ordered.ThenBy(TieBreak);
+    }
+}

@@ -1,0 +1,20 @@
+using LianMeng.Shared.Access;
+using LianMeng.Shared.Data;
+
+namespace LianMeng.Shared.UseCases;
+
+/// <summary>
+/// The root of everything anybody does. A page, an API call, a CLI verb and a job run the same class.
+/// </summary>
+public abstract class UseCase(UseCaseContext context)
+{
+    /// <summary>Who may run it. It must not depend on the instance: the access manifest reads it from an uninitialised object.</summary>
+    public abstract Access.Access Access { get; }
+
+    protected UseCaseContext Context => context;
+    protected AppDb Db => context.Db;
+    protected Actor Actor => context.Actor;
+
+    /// <summary>UTC now.</summary>
+    protected DateTime Now => context.Clock.GetUtcNow().UtcDateTime;
+}
