@@ -1,0 +1,22 @@
+namespace LianMeng.Engine.Matching;
+
+/// <summary>What a part of a score stands for.</summary>
+public enum ReasonKind
+{
+    /// <summary>The words of a product line (made, or bought when a supply is asked for).</summary>
+    Product,
+    /// <summary>The words of a by-product line.</summary>
+    ByProduct,
+    /// <summary>Another name of the same product.</summary>
+    Alias,
+    /// <summary>A neighbouring product of the chain: a weaker candidate.</summary>
+    Graph,
+    /// <summary>A further product asked for in the same text.</summary>
+    Breadth,
+    /// <summary>A grade or model number asked for.</summary>
+    Grade,
+    /// <summary>Nearness to the asker.</summary>
+    Region,
+    /// <summary>A qualification asked for.</summary>
+    Qualification,
+}
