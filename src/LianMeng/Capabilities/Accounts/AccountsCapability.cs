@@ -1,3 +1,4 @@
+using LianMeng.Capabilities.Accounts.Public;
 using LianMeng.Host;
 using LianMeng.Shared.Access;
 using LianMeng.Shared.UseCases;
@@ -24,6 +25,7 @@ public sealed class AccountsCapability : Capability
         // OWASP's figure for PBKDF2-HMAC-SHA512
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = 210_000);
         services.AddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();
+        services.AddScoped<PersonNames>();
     }
 
     public override void MapEndpoints(UseCaseEndpoints api)

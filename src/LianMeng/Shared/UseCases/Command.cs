@@ -1,3 +1,4 @@
+using System.Text.Json;
 using LianMeng.Shared.Data;
 using LianMeng.Shared.Ledger;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ namespace LianMeng.Shared.UseCases;
 /// A use case that changes something. The base runs access → validation → <see cref="HandleAsync"/> → one save with its facts;
 /// the order cannot be changed by a derived class.
 /// </summary>
-public abstract class Command<TInput, TResult>(UseCaseContext context) : UseCase(context)
+public abstract class Command<TInput, TResult>(UseCaseContext context) : UseCase(context), IJsonCommand
     where TInput : class
 {
     /// <summary>Load → ask the entity → <see cref="Record"/> facts. Nothing is saved here.</summary>
@@ -45,6 +46,12 @@ public abstract class Command<TInput, TResult>(UseCaseContext context) : UseCase
             Context.Leave();
             if (outermost) Context.Facts.Clear();
         }
+    }
+
+    async Task<Outcome<string>> IJsonCommand.RunJsonAsync(string input, string? idempotencyKey, CancellationToken cancellation)
+    {
+        var outcome = await RunAsync(JsonSerializer.Deserialize<TInput>(input, Json.Options)!, idempotencyKey, cancellation);
+        return outcome.IsDone ? Outcome<string>.Done(JsonSerializer.Serialize(outcome.Value, Json.Options)) : outcome.As<string>();
     }
 
     /// <summary>States what happened. The save that follows stores it in the ledger.</summary>

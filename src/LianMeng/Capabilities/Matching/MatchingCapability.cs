@@ -1,0 +1,31 @@
+using LianMeng.Capabilities.Chains.Public;
+using LianMeng.Engine.Matching;
+using LianMeng.Engine.Standards;
+using LianMeng.Host;
+using LianMeng.Shared.Access;
+
+namespace LianMeng.Capabilities.Matching;
+
+/// <summary>For any free text the firms that can supply it, best first, each with its reasons.</summary>
+public sealed class MatchingCapability : Capability
+{
+    public static readonly Permission Search = new("matching.search", "查找对接对象", Role.CityOfficer, Role.DistrictOfficer, Role.AllianceSecretary, Role.EnterpriseManager);
+
+    public override string Title => "找对接";
+
+    public override IReadOnlyList<Permission> Permissions => [Search];
+
+    public override IReadOnlyList<MenuLine> Menu => [new("找对接", "/match", "arrows-exchange", "供需", 20, Access.Needs(Search))];
+
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddSingleton(provider => new MatchIndex(
+            provider.GetRequiredService<ChainBackbone>().Graph,
+            code => Region.Find(code)?.Current.ShortName,
+            Region.All.Select(r => r.ShortName)));
+        services.AddSingleton<MatchingFollower>();
+        services.AddHostedService(provider => provider.GetRequiredService<MatchingFollower>());
+    }
+
+    public override void MapEndpoints(UseCaseEndpoints api) => api.Get<FindMatches>("/api/match", "找对接：谁能供应（或采购）");
+}

@@ -1,0 +1,40 @@
+using LianMeng.Capabilities.Organisations.Public;
+using LianMeng.Host;
+using LianMeng.Shared.Access;
+
+namespace LianMeng.Capabilities.Organisations;
+
+/// <summary>The register of firms: import, list, page, change.</summary>
+public sealed class OrganisationsCapability : Capability
+{
+    public static readonly Permission Read = new("organisations.read", "查看企业名册", Role.CityOfficer, Role.DistrictOfficer, Role.AllianceSecretary, Role.EnterpriseManager);
+    public static readonly Permission ReadPrivate = new("organisations.private", "查看企业的采购、经营数据和联系方式", Role.CityOfficer, Role.DistrictOfficer, Role.AllianceSecretary);
+    public static readonly Permission Change = new("organisations.change", "登记、修改和导入企业", Role.DistrictOfficer, Role.AllianceSecretary);
+
+    public override string Title => "企业名册";
+
+    public override IReadOnlyList<Permission> Permissions => [Read, ReadPrivate, Change];
+
+    public override IReadOnlyList<MenuLine> Menu =>
+    [
+        new("企业名册", "/organisations", "building-factory-2", "名册", 50, Access.Needs(Read)),
+        new("导入名册", "/organisations/import", "file-import", "名册", 51, Access.Needs(Change)),
+    ];
+
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddScoped<ProductRows>();
+        services.AddScoped<OrganisationCards>();
+        services.AddScoped<OrganisationLookup>();
+        services.AddScoped<EnterpriseRoster>();
+    }
+
+    public override void MapEndpoints(UseCaseEndpoints api)
+    {
+        api.List<ListOrganisations>("/api/organisations", "企业名册");
+        api.Get<ShowOrganisation>("/api/organisations/{id}", "企业资料");
+        api.Post<RegisterOrganisation>("/api/organisations", "登记企业");
+        api.Put<EditOrganisation>("/api/organisations/{id}", "修改企业资料");
+        OrganisationFiles.Map(api.Routes);
+    }
+}

@@ -1,0 +1,119 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using LianMeng.Capabilities.Accounts;
+using LianMeng.Shared.Access;
+using LianMeng.Shared.Data;
+using LianMeng.Shared.Files;
+using LianMeng.Shared.Jobs;
+using LianMeng.Shared.Ledger;
+using LianMeng.Shared.UseCases;
+using Microsoft.AspNetCore.Authentication.BearerToken;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.WebEncoders;
+
+namespace LianMeng.Host;
+
+/// <summary>Puts the program together: services here, the pipeline in <see cref="Pipeline"/>.</summary>
+public static class LianMengHost
+{
+    /// <summary>The largest upload: a roster of 100 000 rows is about 15 MB.</summary>
+    public const long MaxUpload = 32 * 1024 * 1024;
+
+    public static WebApplicationBuilder CreateBuilder(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxUpload;
+        });
+        if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls("http://localhost:5080");
+        builder.Logging.ClearProviders();
+        if (builder.Environment.IsDevelopment()) builder.Logging.AddSimpleConsole(o => o.SingleLine = true);
+        else builder.Logging.AddJsonConsole(o => o.UseUtcTimestamp = true);
+
+        AddShared(builder.Services, builder.Configuration);
+        AddSignIn(builder.Services);
+        AddWeb(builder.Services);
+        foreach (var capability in Catalogue.Capabilities) capability.AddServices(builder.Services);
+        return builder;
+    }
+
+    private static void AddShared(IServiceCollection services, IConfiguration configuration)
+    {
+        var storage = new Storage(configuration);
+        services.AddSingleton(storage);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<LedgerSignal>();
+        services.AddSingleton(_ => new LedgerChain(storage.LedgerKey()));
+        services.AddSingleton<LedgerWriter>();
+        services.AddSingleton<LedgerAnchorFile>();
+        services.AddSingleton<LedgerVerifier>();
+        services.AddSingleton<TrustedScopes>();
+        services.AddSingleton<OperationQueue>();
+        services.AddHostedService<OperationRunner>();
+        services.AddHostedService<LedgerAnchor>();
+        services.AddScoped<ActorScope>();
+        services.AddScoped(provider => provider.GetRequiredService<ActorScope>().Actor);
+        services.AddScoped<ActorLoader>();
+        services.AddScoped<LedgerTimeline>();
+        services.AddScoped<FactBuffer>();
+        services.AddScoped<UseCaseContext>();
+        services.AddScoped<OperationProgress>();
+        foreach (var useCase in Catalogue.UseCases) services.AddScoped(useCase);
+        Database.AddTo(services, configuration, storage);
+        services.Configure<IdentityOptions>(o => o.Stores.SchemaVersion = IdentitySchemaVersions.Version3);
+        services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(storage.Folder("keys"))).SetApplicationName("LianMeng");
+    }
+
+    private static void AddSignIn(IServiceCollection services)
+    {
+        services.AddAuthentication(SchemeSelection.Scheme)
+            .AddPolicyScheme(SchemeSelection.Scheme, null, o => o.ForwardDefaultSelector = SchemeSelection.Select)
+            .AddBearerToken(BearerTokenDefaults.AuthenticationScheme, o => o.BearerTokenExpiration = SessionEndpoints.TokenLife)
+            .AddCookie(CookieAuthenticationDefaults.AuthenticationScheme, o =>
+            {
+                o.LoginPath = "/sign-in";
+                o.AccessDeniedPath = "/denied";
+                o.ReturnUrlParameter = "returnUrl";
+                o.Cookie.Name = "lianmeng";
+                o.Cookie.HttpOnly = true;
+                o.Cookie.SameSite = SameSiteMode.Lax;
+                o.ExpireTimeSpan = TimeSpan.FromHours(12);
+                o.SlidingExpiration = true;
+            });
+        // Default deny: a page or endpoint that says nothing is for signed-in people.
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddAntiforgery(o =>
+        {
+            o.Cookie.Name = "lianmeng-form";
+            o.Cookie.HttpOnly = true;
+        });
+    }
+
+    private static void AddWeb(IServiceCollection services)
+    {
+        services.AddRazorComponents();
+        services.AddHttpContextAccessor();
+        services.AddCascadingAuthenticationState();
+        services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.ConfigureHttpJsonOptions(o => Json.Apply(o.SerializerOptions));
+        services.Configure<FormOptions>(o =>
+        {
+            o.MultipartBodyLengthLimit = MaxUpload;
+            o.ValueLengthLimit = 1024 * 1024 * 4;
+            o.ValueCountLimit = 2000;
+        });
+        services.AddProblemDetails();
+        services.AddResponseCompression(o => o.EnableForHttps = false);
+        OpenApi.AddTo(services);
+        services.AddHealthChecks();
+        services.AddSingleton<Readiness>();
+    }
+}

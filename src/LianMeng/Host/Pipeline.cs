@@ -1,0 +1,71 @@
+using LianMeng.Host.Components;
+using LianMeng.Shared.UseCases;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace LianMeng.Host;
+
+/// <summary>The order in which a request passes.</summary>
+public static class Pipeline
+{
+    public static WebApplication UseLianMeng(this WebApplication app)
+    {
+        app.UseResponseCompression();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseExceptionHandler(error => error.Run(AnswerErrorAsync));
+        app.UseStatusCodePages(AnswerBareStatusAsync);
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseMiddleware<ActorMiddleware>();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapGet("/health/live", () => Results.Text("live")).AllowAnonymous().ExcludeFromDescription();
+        app.MapGet("/health/ready", async (Readiness readiness, CancellationToken cancellation)
+            => await readiness.ProblemAsync(cancellation) is { } problem ? Results.Text(problem, statusCode: 503) : Results.Text("ready"))
+            .AllowAnonymous().ExcludeFromDescription();
+        OpenApi.Map(app);
+        var endpoints = new UseCaseEndpoints(app);
+        foreach (var capability in Catalogue.Capabilities) capability.MapEndpoints(endpoints);
+        app.MapRazorComponents<App>();
+        return app;
+    }
+
+    /// <summary>Nothing about the inside leaves: a person gets a number to quote, the log gets the rest.</summary>
+    private static async Task AnswerErrorAsync(HttpContext http)
+    {
+        var exception = http.Features.Get<IExceptionHandlerFeature>()?.Error;
+        var status = exception is BadHttpRequestException bad ? bad.StatusCode
+            : exception is InvalidDataException or Microsoft.AspNetCore.Antiforgery.AntiforgeryValidationException ? StatusCodes.Status400BadRequest
+            : StatusCodes.Status500InternalServerError;
+        http.Response.StatusCode = status;
+        var detail = status switch
+        {
+            400 => "请求内容不完整或格式不对，请返回上一页刷新后重试。",
+            413 => $"上传的内容超过 {LianMengHost.MaxUpload / 1024 / 1024} MB，请拆分后分次上传。",
+            _ => $"系统出错了，您填写的内容没有保存。请稍后重试；如再次出现，请把编号 {http.TraceIdentifier} 告诉系统管理员。",
+        };
+        await AnswerAsync(http, status, detail);
+    }
+
+    private static Task AnswerBareStatusAsync(StatusCodeContext context)
+    {
+        var http = context.HttpContext;
+        var detail = http.Response.StatusCode switch
+        {
+            400 => "请求内容不完整或格式不对，请返回上一页刷新后重试。",
+            401 => "请先登录后再操作。",
+            403 => "您没有这项权限；如工作需要，请联系系统管理员调整任职。",
+            404 => "没有这个页面或记录，它可能已被删除，或不在您的查看范围内。",
+            405 => "这个地址不支持这种请求方式。",
+            413 => $"上传的内容超过 {LianMengHost.MaxUpload / 1024 / 1024} MB，请拆分后分次上传。",
+            _ => Problems.Title(http.Response.StatusCode),
+        };
+        return AnswerAsync(http, http.Response.StatusCode, detail);
+    }
+
+    private static Task AnswerAsync(HttpContext http, int status, string detail)
+        => http.Request.Path.StartsWithSegments("/api")
+            ? Problems.Of(status, detail).ExecuteAsync(http)
+            : ErrorPage.WriteAsync(http, status, Problems.Title(status), detail);
+}

@@ -1,0 +1,58 @@
+using System.Security.Cryptography;
+
+namespace LianMeng.Shared.Files;
+
+/// <summary>The folder of everything that is not in the database: keys, uploads, the SQLite file by default. Never under the web root.</summary>
+public sealed class Storage(IConfiguration configuration)
+{
+    private readonly string root = Path.GetFullPath(configuration["Storage:Path"] ?? "data");
+
+    public string Root => Directory.CreateDirectory(root).FullName;
+
+    public string Folder(string name) => Directory.CreateDirectory(Path.Combine(root, name)).FullName;
+
+    public string PathOf(string file) => Path.Combine(Root, file);
+
+    /// <summary>The key of the ledger's chain: outside the database, made once. Losing it makes old entries unverifiable.</summary>
+    public byte[] LedgerKey()
+    {
+        var path = Path.Combine(Folder("keys"), "ledger.key");
+        for (; ; )
+        {
+            if (File.Exists(path)) return Convert.FromHexString(File.ReadAllText(path).Trim());
+            var draft = Path.Combine(Folder("keys"), Path.GetRandomFileName());
+            File.WriteAllText(draft, Convert.ToHexString(RandomNumberGenerator.GetBytes(32)));
+            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(draft, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            try
+            {
+                File.Move(draft, path, overwrite: false); // of two processes that start together one wins, the other reads
+            }
+            catch (IOException)
+            {
+                File.Delete(draft);
+            }
+        }
+    }
+
+    /// <summary>Keeps an upload under its hash and gives the hash back. The same content is kept once.</summary>
+    public async Task<string> KeepUploadAsync(Stream content, CancellationToken cancellation)
+    {
+        var draft = Path.Combine(Folder("uploads"), Path.GetRandomFileName());
+        string hash;
+        await using (var file = File.Create(draft))
+        {
+            await content.CopyToAsync(file, cancellation);
+            file.Position = 0;
+            hash = Convert.ToHexString(await SHA256.HashDataAsync(file, cancellation)).ToLowerInvariant();
+        }
+
+        File.Move(draft, UploadPath(hash), overwrite: true);
+        return hash;
+    }
+
+    public Stream OpenUpload(string hash) => File.OpenRead(UploadPath(hash));
+
+    public bool HasUpload(string? hash) => hash is { Length: 64 } && hash.All(char.IsAsciiHexDigit) && File.Exists(UploadPath(hash));
+
+    private string UploadPath(string hash) => Path.Combine(Folder("uploads"), hash);
+}

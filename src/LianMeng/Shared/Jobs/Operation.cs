@@ -1,0 +1,63 @@
+using LianMeng.Shared.Data;
+using LianMeng.Shared.Scope;
+
+namespace LianMeng.Shared.Jobs;
+
+public enum OperationState { Waiting, Running, Done, Failed }
+
+/// <summary>
+/// Long work that a person started and may leave: a use case with its input, run in the background with that person's rights
+/// as they are then. Its id is the use case's idempotency key, so that after a crash it runs again and does nothing twice.
+/// </summary>
+public sealed class Operation : IDistrictOwned, IVersioned
+{
+    private Operation() { }
+
+    public Guid Id { get; private set; }
+    public Guid DistrictId { get; private set; }
+    public Guid Version { get; private set; }
+    public Guid StartedBy { get; private set; }
+    public string Title { get; private set; } = "";
+
+    /// <summary>Type name of the command.</summary>
+    public string UseCase { get; private set; } = "";
+    public string Input { get; private set; } = "";
+    public OperationState State { get; private set; }
+
+    /// <summary>The command's result as JSON when it is done.</summary>
+    public string? Result { get; private set; }
+
+    /// <summary>What went wrong, in words for the person.</summary>
+    public string? Failure { get; private set; }
+
+    public DateTime StartedAt { get; private set; }
+    public DateTime? FinishedAt { get; private set; }
+
+    public bool IsFinished => State is OperationState.Done or OperationState.Failed;
+
+    public static Operation Start(Guid startedBy, string title, string useCase, string input, DateTime now) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        StartedBy = startedBy,
+        Title = title,
+        UseCase = useCase,
+        Input = input,
+        StartedAt = now,
+    };
+
+    public void Run() => State = OperationState.Running;
+
+    public void Finish(string result, DateTime now)
+    {
+        State = OperationState.Done;
+        Result = result;
+        FinishedAt = now;
+    }
+
+    public void Fail(string why, DateTime now)
+    {
+        State = OperationState.Failed;
+        Failure = why;
+        FinishedAt = now;
+    }
+}

@@ -1,0 +1,31 @@
+using LianMeng.Capabilities.Accounts.Public;
+using LianMeng.Shared.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace LianMeng.Shared.Ledger;
+
+/// <summary>What the ledger says of one record, newest first, within the actor's scope.</summary>
+public sealed class LedgerTimeline(AppDb db, PersonNames names)
+{
+    private const int Most = 100;
+
+    public sealed record Line(long Seq, DateTime At, string Who, string Words, IReadOnlyList<FieldChange> Details);
+
+    public async Task<IReadOnlyList<Line>> OfAsync(Guid entityId, CancellationToken cancellation)
+    {
+        var entries = await db.Set<LedgerSubject>().AsNoTracking().Where(s => s.EntityId == entityId)
+            .Join(db.Set<LedgerEntry>().AsNoTracking(), s => s.Seq, e => e.Seq, (_, e) => e)
+            .OrderByDescending(e => e.Seq).Take(Most).ToListAsync(cancellation);
+        return await SayAsync(entries, cancellation);
+    }
+
+    public async Task<IReadOnlyList<Line>> SayAsync(IReadOnlyList<LedgerEntry> entries, CancellationToken cancellation)
+    {
+        var who = await names.OfAsync(entries.Select(e => e.Actor), cancellation);
+        return [.. entries.Select(e =>
+        {
+            var fact = FactCatalogue.Read(e.Kind, e.Json);
+            return new Line(e.Seq, e.At, who[e.Actor], fact?.Words ?? (e.Json is null ? "（内容已按个人信息规定删除）" : e.Kind), fact?.Details ?? []);
+        })];
+    }
+}

@@ -1,0 +1,55 @@
+using LianMeng.Shared.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace LianMeng.Shared.Ledger;
+
+/// <summary>Checks the whole chain: numbers without gaps, digests, hashes, subjects, the head, and the anchor outside the database.</summary>
+public sealed class LedgerVerifier(LedgerChain chain, LedgerAnchorFile anchor)
+{
+    public sealed record Report(long Entries, IReadOnlyList<string> Problems)
+    {
+        public bool IsSound => Problems.Count == 0;
+    }
+
+    private const int Batch = 2000;
+    private const int MostProblems = 50;
+
+    public async Task<Report> VerifyAsync(AppDb db, Action<long>? progress, CancellationToken cancellation)
+    {
+        var problems = new List<string>();
+        var previous = LedgerChain.Genesis;
+        long seq = 0;
+        var marks = anchor.Read();
+        while (problems.Count < MostProblems)
+        {
+            var from = seq;
+            var entries = await db.Set<LedgerEntry>().AsNoTracking().Where(e => e.Seq > from).OrderBy(e => e.Seq).Take(Batch).ToListAsync(cancellation);
+            if (entries.Count == 0) break;
+            var last = entries[^1].Seq;
+            var subjects = (await db.Set<LedgerSubject>().AsNoTracking().Where(s => s.Seq > from && s.Seq <= last).ToListAsync(cancellation)).ToLookup(s => s.Seq, s => s.EntityId);
+            foreach (var entry in entries)
+            {
+                if (entry.Seq != seq + 1) problems.Add($"第 {seq + 1} 条至第 {entry.Seq - 1} 条缺失");
+                if (entry.Json is not null && entry.Salt is not null && !LedgerChain.Digest(entry.Salt, entry.Json).AsSpan().SequenceEqual(entry.Digest))
+                    problems.Add($"第 {entry.Seq} 条（{entry.Kind}）内容被改动");
+                var expected = chain.Link(previous, entry.Seq, entry.At, entry.Actor, entry.DistrictId, entry.Kind, entry.V, subjects[entry.Seq], entry.Digest);
+                if (!expected.AsSpan().SequenceEqual(entry.Hash)) problems.Add($"第 {entry.Seq} 条（{entry.Kind}）与前一条接不上：本条或其对象被改动、插入或调换");
+                if (marks.TryGetValue(entry.Seq, out var mark) && !mark.AsSpan().SequenceEqual(entry.Hash))
+                    problems.Add($"第 {entry.Seq} 条与库外存证不一致：此前的记录被整体改写");
+                previous = entry.Hash;
+                seq = entry.Seq;
+            }
+
+            progress?.Invoke(seq);
+        }
+
+        var head = await db.Set<LedgerHead>().AsNoTracking().SingleAsync(cancellation);
+        if (problems.Count < MostProblems)
+        {
+            if (head.Seq != seq || !head.Hash.AsSpan().SequenceEqual(previous)) problems.Add($"链头记为第 {head.Seq} 条，实际末条为第 {seq} 条：末尾被截断或链头被改动");
+            if (marks.Count > 0 && marks.Keys.Max() > seq) problems.Add($"库外存证到第 {marks.Keys.Max()} 条，账本只到第 {seq} 条：末尾被截断");
+        }
+
+        return new(seq, problems);
+    }
+}
