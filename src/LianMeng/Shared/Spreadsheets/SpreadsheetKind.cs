@@ -1,0 +1,7 @@
+namespace LianMeng.Shared.Spreadsheets;
+
+public enum SpreadsheetKind
+{
+    Xlsx,
+    Csv,
+}
