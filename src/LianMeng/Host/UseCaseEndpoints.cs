@@ -35,12 +35,22 @@ public sealed class UseCaseEndpoints(IEndpointRouteBuilder routes)
 
     private void MapList<TQuery, TFilter, TRow>(string pattern, string summary)
         where TQuery : Query<TFilter, TRow> where TFilter : ListFilter, new() where TRow : class
-        => Describe<TQuery>(routes.MapGet(pattern, async (HttpContext http, TQuery query, Actor actor, CancellationToken cancellation) =>
+    {
+        Describe<TQuery>(routes.MapGet(pattern, async (HttpContext http, TQuery query, Actor actor, CancellationToken cancellation) =>
         {
             var (filter, errors) = InputBinder.Bind<TFilter>(http.Request.Query);
             var outcome = errors.Count > 0 ? Outcome<Page<TRow>>.Invalid(errors) : await query.RunAsync(filter, cancellation);
             return outcome.IsDone ? Results.Ok(outcome.Value) : Problems.Of(outcome, actor.IsSignedIn);
-        }), summary).Produces<Page<TRow>>().WithMetadata(new QueryInput(typeof(TFilter)));
+        }), summary).WithName(typeof(TQuery).Name).Produces<Page<TRow>>().WithMetadata(new QueryInput(typeof(TFilter)));
+
+        Describe<TQuery>(routes.MapGet(pattern + "/export.xlsx", async (HttpContext http, TQuery query, Actor actor, CancellationToken cancellation) =>
+        {
+            var (filter, errors) = InputBinder.Bind<TFilter>(http.Request.Query);
+            var outcome = errors.Count > 0 ? Outcome<IReadOnlyList<TRow>>.Invalid(errors) : await query.ExportAsync(filter, cancellation);
+            if (!outcome.IsDone) return Problems.Of(outcome, actor.IsSignedIn);
+            return Results.Stream(stream => ListExport.WriteAsync(stream, summary, outcome.Value!, cancellation), ListExport.ContentType, $"{summary}.xlsx");
+        }), summary + "，导出 Excel").WithMetadata(new QueryInput(typeof(TFilter)));
+    }
 
     private void MapGet<TShow, TInput, TView>(string pattern, string summary)
         where TShow : Show<TInput, TView> where TInput : class, new()
@@ -49,7 +59,7 @@ public sealed class UseCaseEndpoints(IEndpointRouteBuilder routes)
             var (input, errors) = InputBinder.Bind<TInput>(http.Request.Query.Concat(RouteFields(http)));
             var outcome = errors.Count > 0 ? Outcome<TView>.Invalid(errors) : await show.RunAsync(input, cancellation);
             return outcome.IsDone ? Results.Ok(outcome.Value) : Problems.Of(outcome, actor.IsSignedIn);
-        }), summary).Produces<TView>().WithMetadata(new QueryInput(typeof(TInput)));
+        }), summary).WithName(typeof(TShow).Name).Produces<TView>().WithMetadata(new QueryInput(typeof(TInput)));
 
     private void MapCommand<TCommand, TInput, TResult>(string method, string pattern, string summary)
         where TCommand : Command<TInput, TResult> where TInput : class, new()
@@ -63,12 +73,12 @@ public sealed class UseCaseEndpoints(IEndpointRouteBuilder routes)
             var outcome = await command.RunAsync(input, http.Request.Headers["Idempotency-Key"].FirstOrDefault(), cancellation);
             if (!outcome.IsDone) return Problems.Of(outcome, actor.IsSignedIn);
             return outcome.Value is ICreated created ? Results.Created(created.Location, outcome.Value) : Results.Ok(outcome.Value);
-        }), summary).Accepts<TInput>("application/json").Produces<TResult>()
+        }), summary).WithName(typeof(TCommand).Name).Accepts<TInput>("application/json").Produces<TResult>()
             .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 
     private static RouteHandlerBuilder Describe<TUseCase>(RouteHandlerBuilder endpoint, string summary) where TUseCase : UseCase
     {
-        endpoint.WithMetadata(new UseCaseMetadata(typeof(TUseCase))).WithSummary(summary).WithName(typeof(TUseCase).Name)
+        endpoint.WithMetadata(new UseCaseMetadata(typeof(TUseCase))).WithSummary(summary)
             .WithTags(typeof(TUseCase).Namespace!.Split('.')[^1])
             .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden);
         if (Catalogue.AccessOf(typeof(TUseCase)).Allows(Actor.Anonymous)) endpoint.AllowAnonymous();

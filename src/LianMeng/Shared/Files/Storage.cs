@@ -34,8 +34,8 @@ public sealed class Storage(IConfiguration configuration)
         }
     }
 
-    /// <summary>Keeps an upload under its hash and gives the hash back. The same content is kept once.</summary>
-    public async Task<string> KeepUploadAsync(Stream content, CancellationToken cancellation)
+    /// <summary>Keeps a district's upload under its hash and gives the hash back. The same content is kept once; another district's hash opens nothing.</summary>
+    public async Task<string> KeepUploadAsync(Guid districtId, Stream content, CancellationToken cancellation)
     {
         var draft = Path.Combine(Folder("uploads"), Path.GetRandomFileName());
         string hash;
@@ -46,13 +46,14 @@ public sealed class Storage(IConfiguration configuration)
             hash = Convert.ToHexString(await SHA256.HashDataAsync(file, cancellation)).ToLowerInvariant();
         }
 
-        File.Move(draft, UploadPath(hash), overwrite: true);
+        File.Move(draft, UploadPath(districtId, hash), overwrite: true);
         return hash;
     }
 
-    public Stream OpenUpload(string hash) => File.OpenRead(UploadPath(hash));
+    public Stream OpenUpload(Guid districtId, string hash)
+        => HasUpload(districtId, hash) ? File.OpenRead(UploadPath(districtId, hash)) : throw new FileNotFoundException("The upload is gone.");
 
-    public bool HasUpload(string? hash) => hash is { Length: 64 } && hash.All(char.IsAsciiHexDigit) && File.Exists(UploadPath(hash));
+    public bool HasUpload(Guid districtId, string? hash) => hash is { Length: 64 } && hash.All(char.IsAsciiHexDigit) && File.Exists(UploadPath(districtId, hash));
 
-    private string UploadPath(string hash) => Path.Combine(Folder("uploads"), hash);
+    private string UploadPath(Guid districtId, string hash) => Path.Combine(Folder(Path.Combine("uploads", districtId.ToString("N"))), hash);
 }

@@ -1,0 +1,18 @@
+using LianMeng.Host;
+using LianMeng.Shared.Access;
+
+namespace LianMeng.Capabilities.Audit;
+
+/// <summary>The ledger for those who audit: who did what, when, and whether the chain is whole.</summary>
+public sealed class AuditCapability : Capability
+{
+    public static readonly Permission Read = new("audit.read", "查看审计账本", Role.Auditor, Role.SystemAdministrator);
+
+    public override string Title => "审计";
+
+    public override IReadOnlyList<Permission> Permissions => [Read];
+
+    public override IReadOnlyList<MenuLine> Menu => [new("审计账本", "/ledger", "shield-check", "管理", 95, Access.Needs(Read))];
+
+    public override void MapEndpoints(UseCaseEndpoints api) => api.List<ListLedger>("/api/ledger", "审计账本");
+}

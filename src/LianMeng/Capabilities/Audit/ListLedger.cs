@@ -1,0 +1,71 @@
+using System.ComponentModel.DataAnnotations;
+using System.Linq.Expressions;
+using LianMeng.Shared.Access;
+using LianMeng.Shared.Ledger;
+using LianMeng.Shared.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace LianMeng.Capabilities.Audit;
+
+/// <summary>Facts of the districts the actor may read, newest first.</summary>
+public sealed class ListLedger(UseCaseContext context, LedgerTimeline timeline) : Query<ListLedger.Filter, ListLedger.Row>(context)
+{
+    public sealed class Filter : ListFilter
+    {
+        [Display(Name = "种类"), StringLength(80)]
+        public string? Kind { get; set; }
+
+        [Display(Name = "记录编号")]
+        public Guid? Subject { get; set; }
+
+        [Display(Name = "操作人编号")]
+        public Guid? Person { get; set; }
+    }
+
+    public sealed class Row
+    {
+        [Display(Name = "序号")] public long Seq { get; init; }
+        [Display(Name = "时间")] public DateTime At { get; init; }
+        [Display(Name = "操作人")] public string Who { get; set; } = "";
+        [Display(Name = "事项")] public string Words { get; set; } = "";
+        [Display(Name = "种类")] public string Kind { get; init; } = "";
+        [Display(Name = "链值")] public string Hash { get; set; } = "";
+        public string Actor { get; init; } = "";
+        public Guid DistrictId { get; init; }
+    }
+
+    public override Access Access => Access.Needs(AuditCapability.Read);
+
+    protected override IReadOnlyDictionary<string, Expression<Func<Row, object?>>> Sorts { get; } = new Dictionary<string, Expression<Func<Row, object?>>>
+    {
+        ["newest"] = r => -r.Seq,
+        ["oldest"] = r => r.Seq,
+    };
+
+    protected override Expression<Func<Row, Guid>> TieBreak => r => r.DistrictId;
+
+    protected override IQueryable<Row> Rows(Filter filter)
+    {
+        var entries = Db.Set<LedgerEntry>().AsNoTracking();
+        if (filter.Kind is { } kind) entries = entries.Where(e => e.Kind == kind);
+        if (filter.Person is { } person) entries = entries.Where(e => e.Actor == $"person:{person}" || e.Actor == $"token:{person}");
+        if (filter.Subject is { } subject) entries = entries.Where(e => Db.Set<LedgerSubject>().Any(s => s.Seq == e.Seq && s.EntityId == subject));
+        return entries.Select(e => new Row { Seq = e.Seq, At = e.At, Kind = e.Kind, Actor = e.Actor, DistrictId = e.DistrictId });
+    }
+
+    protected override async Task DressAsync(IReadOnlyList<Row> rows, CancellationToken cancellation)
+    {
+        var bySeq = rows.ToDictionary(r => r.Seq);
+        foreach (var seqs in bySeq.Keys.Chunk(1000))
+        {
+            var entries = await Db.Set<LedgerEntry>().AsNoTracking().Where(e => seqs.Contains(e.Seq)).ToListAsync(cancellation);
+            foreach (var line in await timeline.SayAsync(entries, cancellation))
+            {
+                bySeq[line.Seq].Who = line.Who;
+                bySeq[line.Seq].Words = line.Words;
+            }
+
+            foreach (var entry in entries) bySeq[entry.Seq].Hash = Convert.ToHexString(entry.Hash.AsSpan(0, 8));
+        }
+    }
+}

@@ -1,0 +1,132 @@
+using LianMeng.Shared.Files;
+using LianMeng.Shared.Imports;
+using LianMeng.Shared.Spreadsheets;
+
+namespace LianMeng.Capabilities.Organisations;
+
+/// <summary>The roster of enterprises as a file: its columns, and its rows checked one by one.</summary>
+public sealed class EnterpriseRoster(Storage storage)
+{
+    /// <summary>Up to this many rows the API answers at once; beyond, it starts an operation.</summary>
+    public const int RowsAtOnce = 2000;
+
+    public static ImportSchema Schema { get; } = new("企业名册", "模板可在“导入名册”页面下载。",
+    [
+        new("uscc", "统一社会信用代码") { Aliases = ["社会信用代码", "信用代码", "统一信用代码", "社会统一信用代码"], MaxLength = 60, Width = 24, Note = "18 位，须为文本格式。没有可空着，企业按“待核码”保留，不计入统计。" },
+        new("name", "企业名称") { Required = true, Aliases = ["单位名称", "公司名称", "企业全称", "名称"], MaxLength = 120, Width = 34, Note = "必填，按营业执照填写全称。" },
+        new("region", "行政区划代码") { Aliases = ["区划代码", "所在区划代码"], MaxLength = 40, Width = 14, Note = "6 位，例如 500107。" },
+        new("address", "地址") { Aliases = ["企业地址", "注册地址", "生产地址", "详细地址"], MaxLength = 200, Width = 36 },
+        new("industry", "行业代码") { Aliases = ["国民经济行业代码", "行业分类代码"], MaxLength = 60, Width = 12, Note = "GB/T 4754-2017，例如 3252 或 C3252。" },
+        new("staff", "从业人员") { Aliases = ["从业人数", "职工人数", "员工人数", "从业人员数", "从业人员期末人数"], Kind = ImportColumnKind.Number, Width = 12, Note = "人数，整数。" },
+        new("revenue", "营业收入") { Aliases = ["主营业务收入", "年营业收入", "营收"], Kind = ImportColumnKind.Number, Unit = "万元", Width = 16, Note = "万元；表头写“亿元”时自动换算。" },
+        new("assets", "资产总额") { Aliases = ["资产总计", "总资产"], Kind = ImportColumnKind.Number, Unit = "万元", Width = 16, Note = "万元。" },
+        new("makes", "主营产品") { Aliases = ["主要产品", "产品", "主营产品及服务"], Kind = ImportColumnKind.List, MaxLength = OrganisationProduct.NameLimit, Width = 36, Note = "多个产品用分号或顿号隔开。" },
+        new("buys", "采购产品") { Aliases = ["主要采购产品", "主要原材料", "采购需求", "采购品类"], Kind = ImportColumnKind.List, MaxLength = OrganisationProduct.NameLimit, Width = 36, Note = "多个产品用分号或顿号隔开；只有本企业和主管单位能看到。" },
+        new("byProducts", "副产品") { Aliases = ["副产物", "副产品及边角料"], Kind = ImportColumnKind.List, MaxLength = OrganisationProduct.NameLimit, Width = 24 },
+        new("qualifications", "资质") { Aliases = ["企业资质", "荣誉资质", "资质荣誉"], Kind = ImportColumnKind.List, MaxLength = OrganisationQualification.NameLimit, Width = 24, Choices = KnownQualifications, Note = "可填多个，用分号或顿号隔开。" },
+        new("contactName", "联系人") { Aliases = ["企业联系人", "联系人姓名"], MaxLength = 40, Width = 12 },
+        new("contactPhone", "联系电话") { Aliases = ["联系人电话", "电话", "手机", "手机号", "联系方式"], Kind = ImportColumnKind.Phone, MaxLength = 30, Width = 16 },
+        new("chain", "所属产业链") { Aliases = ["产业链", "所在产业链"], MaxLength = 60, Width = 16 },
+        new("year", "数据年份") { Aliases = ["年份", "数据年度"], Kind = ImportColumnKind.Year, Width = 10 },
+        new("park", "园区/镇街") { Aliases = ["园区", "镇街", "所在园区", "所属园区", "园区镇街", "所在镇街"], MaxLength = 60, Width = 20 },
+    ]);
+
+    private static IReadOnlyList<string> KnownQualifications => ["高新技术企业", "专精特新中小企业", "专精特新“小巨人”", "创新型中小企业", "规上工业企业", "龙头企业"];
+
+    /// <summary>A row and what it states; null when it is rejected (the row says why).</summary>
+    public sealed record Line(ImportRow Row, OrganisationDetails? Details);
+
+    /// <summary>Opens an upload as a roster.</summary>
+    /// <exception cref="SpreadsheetException">with what is wrong with the file and what to do</exception>
+    public OpenRoster Open(Guid districtId, string fileHash, string fileName)
+    {
+        var stream = storage.OpenUpload(districtId, fileHash);
+        try
+        {
+            var spreadsheet = SpreadsheetReader.Read(stream, fileName);
+            return new OpenRoster(stream, spreadsheet, RosterTable.Find(spreadsheet, Schema));
+        }
+        catch
+        {
+            stream.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>An open roster; rows are read from the file as they are asked for.</summary>
+    public sealed class OpenRoster(Stream stream, Spreadsheet spreadsheet, RosterTable table) : IDisposable
+    {
+        public RosterTable Table => table;
+
+        /// <summary>Checks every row by itself and against those before it: one code, one row.</summary>
+        public IEnumerable<Line> Lines()
+        {
+            var codes = new Dictionary<string, int>(StringComparer.Ordinal);
+            var names = new Dictionary<string, int>(StringComparer.Ordinal);
+            foreach (var row in table.Rows)
+            {
+                var details = Check(row);
+                if (details is not null) RejectTwin(row, details, codes, names);
+                yield return new(row, row.IsRejected ? null : details);
+            }
+        }
+
+        public void Dispose()
+        {
+            spreadsheet.Dispose();
+            stream.Dispose();
+        }
+    }
+
+    private static void RejectTwin(ImportRow row, OrganisationDetails details, Dictionary<string, int> codes, Dictionary<string, int> names)
+    {
+        var (seen, key, column) = details.Uscc is { } code ? (codes, code, "uscc") : (names, Organisation.KeyOf(details.Name), "name");
+        if (!seen.TryAdd(key, row.RowNumber))
+            row.Reject(column, $"与第 {seen[key]} 行重复（{(details.Uscc is null ? "企业名称相同且都没有代码" : "统一社会信用代码相同")}），请只保留一行。");
+    }
+
+    private static OrganisationDetails? Check(ImportRow row)
+    {
+        var name = row.Text("name");
+        if (name is { Length: < 2 }) row.Reject("name", "企业名称太短，请按营业执照填写全称。");
+        var staff = row.Integer("staff");
+        if (staff is < 0 or > 5_000_000) row.Reject("staff", "从业人员应在 0 与 5000000 之间。");
+        var products = new Dictionary<ProductRole, IReadOnlyList<string>>();
+        AddProducts(ProductRole.Makes, "makes");
+        AddProducts(ProductRole.Buys, "buys");
+        AddProducts(ProductRole.ByProduct, "byProducts");
+        var details = new OrganisationDetails
+        {
+            Name = name ?? "",
+            Uscc = OrganisationCodes.Uscc(row.Text("uscc"), problem => row.Reject("uscc", problem)),
+            RegionCode = OrganisationCodes.Region(row.Text("region"), problem => row.Reject("region", problem)),
+            Address = row.Text("address"),
+            Park = row.Text("park"),
+            IndustryCode = OrganisationCodes.Industry(row.Text("industry"), problem => row.Reject("industry", problem)),
+            Staff = (int?)staff,
+            Revenue = Amount("revenue"),
+            Assets = Amount("assets"),
+            DataYear = row.Year("year"),
+            ContactName = row.Text("contactName"),
+            ContactPhone = row.Phone("contactPhone"),
+            Chain = row.Text("chain"),
+            Products = products,
+            Qualifications = row.List("qualifications") is { Count: > 0 } given ? given : null,
+        };
+        return row.IsRejected ? null : details;
+
+        decimal? Amount(string key)
+        {
+            var amount = row.Decimal(key);
+            if (amount is < 0) row.Reject(key, "金额不能为负数。");
+            if (amount is > 1_000_000_000m) row.Reject(key, "金额超过 10 万亿元，请核对单位是否为万元。");
+            return amount is null ? null : decimal.Round(amount.Value, 4);
+        }
+
+        // An empty cell says nothing: it does not wipe what the register knows.
+        void AddProducts(ProductRole role, string key)
+        {
+            if (row.List(key) is { Count: > 0 } names) products[role] = names;
+        }
+    }
+}
