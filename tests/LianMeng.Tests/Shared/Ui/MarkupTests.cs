@@ -29,7 +29,7 @@ public partial class MarkupTests
         var listed = File.ReadLines(Path.Combine(Project, "build/icons.txt")).Select(line => line.Trim()).Where(line => line.Length > 0 && line[0] != '#').ToHashSet();
         var used = Razor().Concat(Sources("*.cs")).SelectMany(page => IconName().Matches(page.Text).Select(match => (page.Name, Icon: match.Groups["icon"].Value))).ToList();
         Assert.True(used.Count > 20, "the pattern must find the icons");
-        Assert.Empty(used.Where(use => !listed.Contains(use.Icon)));
+        Assert.DoesNotContain(used, use => !listed.Contains(use.Icon));
     }
 
     private static List<(string Name, string Text)> Razor()
