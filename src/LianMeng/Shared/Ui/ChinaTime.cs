@@ -1,0 +1,19 @@
+namespace LianMeng.Shared.Ui;
+
+/// <summary>
+/// Instants as people in China read them. The whole country has kept UTC+8 without summer time since 1992, so the offset
+/// is fixed and no time zone database is needed.
+/// </summary>
+public static class ChinaTime
+{
+    private static readonly TimeSpan Offset = TimeSpan.FromHours(8);
+
+    /// <summary>2026年11月22日, from a UTC instant.</summary>
+    public static string Date(DateTime utc) => Date(DateOnly.FromDateTime(utc + Offset));
+
+    /// <summary>2026年11月22日.</summary>
+    public static string Date(DateOnly day) => $"{day.Year}年{day.Month}月{day.Day}日";
+
+    /// <summary>2026年11月22日 20:05, from a UTC instant.</summary>
+    public static string DateAndTime(DateTime utc) => $"{Date(utc)} {utc + Offset:HH:mm}";
+}
