@@ -1,0 +1,6 @@
+namespace LianMeng.Engine.Matching;
+
+/// <summary>What a free text asks for.</summary>
+/// <param name="Wanted">Things asked for, most important first.</param>
+/// <param name="Normalised">The whole text in one spelling, for looking up qualifications.</param>
+sealed record Demand(IReadOnlyList<Phrase> Wanted, string Normalised);

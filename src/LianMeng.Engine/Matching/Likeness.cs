@@ -1,0 +1,117 @@
+using LianMeng.Engine.Text;
+
+namespace LianMeng.Engine.Matching;
+
+/// <summary>
+/// How far a product line answers a phrase, 0 to 1: the share of the phrase the line covers and of the line the phrase covers, both in
+/// characters and pairs weighted by rarity, then lowered where the head (the last word, the thing itself) differs:
+/// 铝板切割机 is no 铝板, 铝土矿 no 铝箔, 发动机 may be a 客机发动机.
+/// </summary>
+sealed class Likeness(Func<ulong, float> rarity)
+{
+    /// <summary>A line that stays below this does not answer the phrase.</summary>
+    public const float Enough = 0.5f;
+
+    /// <summary>Likeness of two phrases; not symmetric: <paramref name="wanted"/> asks, <paramref name="line"/> answers.</summary>
+    public float Of(Phrase wanted, Phrase line)
+    {
+        if (wanted.Core.Length == 0 || line.Core.Length == 0) return 0;
+        var grade = GradeShare(wanted, line);
+        var asked = Coverage(wanted.Core, line, 1.5f * grade * Math.Min(1, wanted.Grades.Length));
+        if (asked <= 0) return 0;
+        var answered = Coverage(line.Core, wanted, 0);
+        var value = 0.55f * asked + 0.45f * answered;
+        value *= HeadOfWanted(wanted, line) * HeadOfLine(wanted, line);
+        if (wanted.Tail != line.Tail) value *= 0.6f;
+        // each has words of its own: 客机发动机 and 汽车发动机 exclude each other, 发动机 excludes neither
+        if (asked < 0.9f && answered < 0.9f) value *= 0.85f;
+        return Math.Min(1, value);
+    }
+
+    /// <summary>Share of the phrase's grades that the line names, 0 when it asks for none. "6061" answers "6061-T6" in part.</summary>
+    public static float GradeShare(Phrase wanted, Phrase line)
+    {
+        if (wanted.Grades.Length == 0) return 0;
+        var sum = 0f;
+        foreach (var grade in wanted.Grades) sum += line.Units.Where(unit => unit.IsWord).Select(unit => WordShare(grade.Text, unit.Text)).DefaultIfEmpty().Max();
+        return sum / wanted.Grades.Length;
+    }
+
+    float Coverage(Unit[] asked, Phrase by, float bonus)
+    {
+        float total = bonus, found = bonus, pairs = 0, pairsFound = 0;
+        for (var i = 0; i < asked.Length; i++)
+        {
+            var weight = asked[i].Factor * (asked[i].IsWord ? 2 * rarity(TextTokens.WholeWord(Solid(asked[i].Text))) : rarity(TextTokens.Character(asked[i].Text[0])));
+            total += weight;
+            found += weight * Share(asked[i], by);
+            if (i == 0 || asked[i].IsWord || asked[i - 1].IsWord) continue;
+            weight = Math.Min(asked[i].Factor, asked[i - 1].Factor) * rarity(TextTokens.Bigram(asked[i - 1].Text[0], asked[i].Text[0]));
+            pairs += weight;
+            if (HasPair(by, asked[i - 1].Text, asked[i].Text)) pairsFound += weight;
+        }
+        var characters = total <= 0 ? 0 : found / total;
+        return pairs <= 0 ? characters : 0.4f * characters + 0.6f * (pairsFound + bonus) / (pairs + bonus);
+    }
+
+    static float Share(Unit unit, Phrase by)
+    {
+        if (!unit.IsWord) return Has(by, unit.Text) ? 1 : 0;
+        var best = 0f;
+        foreach (var other in by.Units)
+            if (other.IsWord) best = Math.Max(best, WordShare(unit.Text, other.Text));
+        return best;
+    }
+
+    /// <summary>1 for the same word however it is divided; for "6061-t6" against "6061" the share of letters the common beginning covers.</summary>
+    static float WordShare(string asked, string other)
+    {
+        if (asked == other) return 1;
+        var (a, b) = (Solid(asked), Solid(other));
+        if (a == b) return 1;
+        // a part ends where a dash or dot stands: a356 answers a356.2, a35 answers neither
+        if (asked.StartsWith(other, StringComparison.Ordinal) && asked[other.Length] is '-' or '.' or '/') return 0.8f * b.Length / a.Length;
+        if (other.StartsWith(asked, StringComparison.Ordinal) && other[asked.Length] is '-' or '.' or '/') return 1;
+        return 0;
+    }
+
+    static string Solid(string word) => word.Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal).Replace("/", "", StringComparison.Ordinal);
+
+    static float HeadOfWanted(Phrase wanted, Phrase line)
+    {
+        if (wanted.HeadAt < 0) return 0.6f;
+        var head = wanted.Core[wanted.HeadAt];
+        if (head.IsWord) return Share(head, line) > 0 ? 1 : 0.35f;
+        if (wanted.HeadAt > 0 && wanted.Core[wanted.HeadAt - 1] is { IsWord: false, IsContent: true } before && HasPair(line, before.Text, head.Text)) return 1;
+        if (line.HeadAt >= 0 && line.Core[line.HeadAt].Text == head.Text) return wanted.HeadAt == 0 ? 1 : 0.8f;
+        return Has(line, head.Text) ? 0.6f : 0.35f;
+    }
+
+    static float HeadOfLine(Phrase wanted, Phrase line)
+    {
+        if (line.HeadAt < 0) return 0.6f;
+        var head = line.Core[line.HeadAt];
+        if (head.IsWord) return Share(head, wanted) > 0 ? 1 : 0.6f;
+        if (line.HeadAt > 0 && HasPair(wanted, line.Core[line.HeadAt - 1].Text, head.Text)) return 1;
+        if (wanted.HeadAt >= 0 && wanted.Core[wanted.HeadAt].Text == head.Text) return 0.9f;
+        // PCB板 is a PCB, 瓦楞纸箱体 a 瓦楞纸箱
+        if (line.HeadAt > 0 && head.Text is "板" or "件" or "品" or "材" or "料" or "物" or "体" && EndsAt(wanted, line, line.HeadAt - 1)) return 0.7f;
+        return Has(wanted, head.Text) ? 0.7f : 0.5f;
+    }
+
+    static bool EndsAt(Phrase wanted, Phrase line, int at) => wanted.HeadAt >= 0 && wanted.Core[wanted.HeadAt].Text == line.Core[at].Text;
+
+    static bool Has(Phrase phrase, string text)
+    {
+        foreach (var unit in phrase.Core)
+            if (unit.Text == text) return true;
+        return false;
+    }
+
+    static bool HasPair(Phrase phrase, string first, string second)
+    {
+        for (var i = 1; i < phrase.Core.Length; i++)
+            if (phrase.Core[i].Text == second && phrase.Core[i - 1].Text == first) return true;
+        return false;
+    }
+}

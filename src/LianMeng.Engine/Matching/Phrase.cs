@@ -1,0 +1,55 @@
+namespace LianMeng.Engine.Matching;
+
+/// <summary>A noun phrase naming one product, read from a demand or a product line. Chinese puts the thing itself last.</summary>
+sealed class Phrase
+{
+    public Phrase(IReadOnlyList<Unit> units, float rank)
+    {
+        Units = units;
+        Rank = rank;
+        Grades = [.. units.Where(unit => unit.IsGrade)];
+        var core = units.Where(unit => !unit.IsGrade).ToArray();
+        // "谁有 6061-T6": the grade is all there is, so it is the thing
+        Core = core.Length > 0 ? core : [.. Grades];
+        if (core.Length == 0) Grades = [];
+        HeadAt = Array.FindLastIndex(Core, unit => unit.IsContent);
+        Text = Join(units);
+        Name = Join([.. Core.Where(unit => unit.Factor >= 0.3f)]);
+        Tail = string.Concat(Core.Skip(HeadAt + 1).Where(unit => unit.Factor >= 0.3f).Select(unit => unit.Text));
+    }
+
+    /// <summary>All units in the order of the text, the purpose before the thing.</summary>
+    public IReadOnlyList<Unit> Units { get; }
+
+    /// <summary>Units without grades.</summary>
+    public Unit[] Core { get; }
+
+    /// <summary>Grades and model numbers beside the core.</summary>
+    public Unit[] Grades { get; }
+
+    /// <summary>Index in <see cref="Core"/> of the last character of the thing itself; −1 when it consists of weak words only.</summary>
+    public int HeadAt { get; }
+
+    /// <summary>Weak words behind the head that change what it is: "设备" in "铝箔设备".</summary>
+    public string Tail { get; }
+
+    /// <summary>How surely this is what was asked for: 1 for the first thing named, less for things said beside it.</summary>
+    public float Rank { get; }
+
+    /// <summary>The core without purpose and empty words: what a product graph might know.</summary>
+    public string Name { get; }
+
+    /// <summary>As shown to people.</summary>
+    public string Text { get; }
+
+    static string Join(IReadOnlyList<Unit> units)
+    {
+        var text = new System.Text.StringBuilder();
+        for (var i = 0; i < units.Count; i++)
+        {
+            if (i > 0 && units[i].IsWord && units[i - 1].IsWord) text.Append(' ');
+            text.Append(units[i].IsGrade ? units[i].Text.ToUpperInvariant() : units[i].Text);
+        }
+        return text.ToString();
+    }
+}

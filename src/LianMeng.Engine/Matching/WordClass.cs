@@ -1,0 +1,24 @@
+namespace LianMeng.Engine.Matching;
+
+/// <summary>What a word of <see cref="DemandWords"/> does to the reading of a demand.</summary>
+enum WordClass
+{
+    /// <summary>An ordinary part of a product's name; listed so that a shorter stop word inside it is not found.</summary>
+    Name,
+    /// <summary>"求购": what follows is wanted.</summary>
+    Want,
+    /// <summary>Talk around the product; ends a phrase.</summary>
+    Talk,
+    /// <summary>"和", "或": the next phrase is a further thing asked for.</summary>
+    Further,
+    /// <summary>"用于": up to the next stop it says what for, not what.</summary>
+    Purpose,
+    /// <summary>"要求", "送到": the rest of the clause is a condition, not a product.</summary>
+    Condition,
+    /// <summary>"我公司": says who asks, not what.</summary>
+    Self,
+    /// <summary>Adds nothing to a product's name ("系列", "优质").</summary>
+    Fluff,
+    /// <summary>Tells products apart, but alone means little ("设备", "材料").</summary>
+    Weak,
+}
