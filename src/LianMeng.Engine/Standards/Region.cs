@@ -83,6 +83,9 @@ public sealed class Region
     /// <summary>The region with exactly this 6-digit code, current or historic; null when unknown.</summary>
     public static Region? Find(string code) => Table.Value.GetValueOrDefault(code);
 
+    /// <summary>Every region, current and historic.</summary>
+    public static IReadOnlyCollection<Region> All => Table.Value.Values;
+
     /// <summary>
     /// The simple distance between two places, on today's divisions. Where a code is too coarse to tell, the nearest that is certain.
     /// </summary>

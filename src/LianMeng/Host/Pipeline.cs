@@ -27,7 +27,7 @@ public static class Pipeline
         OpenApi.Map(app);
         var endpoints = new UseCaseEndpoints(app);
         foreach (var capability in Catalogue.Capabilities) capability.MapEndpoints(endpoints);
-        app.MapRazorComponents<App>();
+        app.MapRazorComponents<App>().WithStaticAssets();
         return app;
     }
 

@@ -14,6 +14,8 @@ public sealed class DistrictsCapability : Capability
 
     public override IReadOnlyList<MenuLine> Menu => [new("区县", "/districts", "map-pin", "管理", 91, Access.Needs(Manage))];
 
+    public override void AddServices(IServiceCollection services) => services.AddScoped<DistrictNames>();
+
     public override void MapEndpoints(UseCaseEndpoints api)
     {
         api.List<ListDistricts>("/api/districts", "区县列表");

@@ -1,0 +1,20 @@
+using System.CommandLine;
+using LianMeng.Host.Verb;
+
+namespace LianMeng.Host;
+
+/// <summary>The console: <c>lianmeng VERB</c>. Without a verb the platform is served.</summary>
+public static class Verbs
+{
+    public static Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand("链盟 LianMeng：产业链联盟的工作平台")
+        {
+            ServeVerb.Create(), DemoVerb.Create(), ImportVerb.Create(), MatchVerb.Create(),
+            VerifyAuditVerb.Create(), MigrateVerb.Create(), CreateAdminVerb.Create(),
+        };
+        // "lianmeng --urls http://…" is serve with settings: the framework's own way of giving them.
+        var serving = args.Length == 0 || (args[0].StartsWith("--", StringComparison.Ordinal) && args[0] is not ("--help" or "--version"));
+        return serving ? ServeVerb.ServeAsync(args) : root.Parse(args).InvokeAsync();
+    }
+}

@@ -1,0 +1,43 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
+using LianMeng.Shared.UseCases;
+
+namespace LianMeng.Shared.Ui;
+
+/// <summary>What a form shows: what was typed if it came back, else what is known; and what is wrong with which field.</summary>
+public sealed class FormState(Type inputType, object? initial)
+{
+    public IReadOnlyDictionary<string, string?>? Posted { get; set; }
+
+    public IReadOnlyDictionary<string, string[]> Errors { get; set; } = new Dictionary<string, string[]>();
+
+    public string? Message { get; set; }
+
+    public PropertyInfo Property(string name)
+        => inputType.GetProperty(name) ?? throw new InvalidOperationException($"{inputType.Name} has no property {name}.");
+
+    /// <summary>The field's name in the form and in errors.</summary>
+    public static string FieldName(string property) => JsonNamingPolicy.CamelCase.ConvertName(property);
+
+    public string? ValueOf(string property)
+    {
+        if (Posted is not null) return Posted.GetValueOrDefault(FieldName(property));
+        return initial is null ? null : Property(property).GetValue(initial) switch
+        {
+            null => null,
+            string text => text,
+            decimal number => number.ToString("0.####", CultureInfo.InvariantCulture),
+            DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            bool yes => yes ? "true" : null,
+            var value => Convert.ToString(value, CultureInfo.InvariantCulture),
+        };
+    }
+
+    public IEnumerable<string>? ErrorsOf(string property) => Errors.GetValueOrDefault(FieldName(property));
+
+    public bool IsRequired(string property) => Property(property).GetCustomAttribute<RequiredAttribute>() is not null;
+
+    public string LabelOf(string property) => InputValidator.DisplayName(Property(property));
+}
