@@ -16,7 +16,7 @@ namespace LianMeng.Shared.Data;
 public abstract class AppDb(DbContextOptions options, ActorScope actors, FactBuffer facts, LedgerWriter ledger, LedgerSignal signal)
     : IdentityUserContext<User, Guid>(options)
 {
-    private Guid[] ReadDistricts => actors.Actor.ReadDistricts;
+    internal Guid[] ReadDistricts => actors.Actor.ReadDistricts;
 
     internal Actor Actor => actors.Actor;
 
@@ -113,7 +113,7 @@ public abstract class AppDb(DbContextOptions options, ActorScope actors, FactBuf
     private LambdaExpression OwnDistricts(Type type)
     {
         var row = Expression.Parameter(type, "row");
-        var districts = Expression.Property(Expression.Constant(this), nameof(ReadDistricts));
+        var districts = Expression.Property(Expression.Constant(this, typeof(AppDb)), nameof(ReadDistricts));
         var contains = Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [typeof(Guid)], districts, Expression.Property(row, nameof(IDistrictOwned.DistrictId)));
         return Expression.Lambda(contains, row);
     }

@@ -24,11 +24,12 @@ internal static partial class PhoneNumber
     [GeneratedRegex(@"\s", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Spaces();
 
-    [GeneratedRegex(@"^(\+?86-?|0086-?)?(?<number>1[3-9]\d-?\d{4}-?\d{4})$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(\+?86-?|0086-?)?(?<number>1\d{2}-?\d{4}-?\d{4})$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Mobile();
 
-    // 010 and 02x have three digits, all other areas four
-    [GeneratedRegex(@"^((\+?86-?|0086-?)?\(?(?<area>010|02\d|0[3-9]\d\d)\)?-?)?(?<number>[2-8]\d{6,7})((-|转|ext\.?|x)(?<extension>\d{1,6}))?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    // 010 and 02x have three digits, all other areas four. Behind an area code any number is taken: number plans change, and a
+    // wrong telephone is no reason to lose a firm.
+    [GeneratedRegex(@"^((\+?86-?|0086-?)?\(?(?<area>010|02\d|0[3-9]\d\d)\)?-?(?<number>\d{7,8})|(?<number>[2-8]\d{6,7}))((-|转|ext\.?|x)(?<extension>\d{1,6}))?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Landline();
 
     [GeneratedRegex(@"^[48]00-?\d{3,4}-?\d{3,4}$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
