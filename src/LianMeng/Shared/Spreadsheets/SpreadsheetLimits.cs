@@ -16,8 +16,8 @@ public sealed record SpreadsheetLimits
     /// <summary>Unpacked : packed, per entry and for the whole file.</summary>
     public int MaxRatio { get; init; } = 200;
 
-    /// <summary>Entries unpacking to less than this many bytes are free of <see cref="MaxRatio"/>: small templates compress well.</summary>
-    public long RatioFreeBytes { get; init; } = 1L << 20;
+    /// <summary>Entries unpacking to less than this many bytes are free of <see cref="MaxRatio"/>: templates compress well, and one cell of a megabyte is a matter of its row.</summary>
+    public long RatioFreeBytes { get; init; } = 4L << 20;
 
     /// <summary>Rows with any content in one sheet; empty rows cost nothing.</summary>
     public int MaxRows { get; init; } = 100_000;
