@@ -22,6 +22,9 @@ public sealed record SpreadsheetLimits
     /// <summary>Rows with any content in one sheet; empty rows cost nothing.</summary>
     public int MaxRows { get; init; } = 100_000;
 
+    /// <summary>Rows granted on top of <see cref="MaxRows"/> for titles, header and signatures.</summary>
+    public int FormRows { get; init; } = 50;
+
     public int MaxColumns { get; init; } = 256;
 
     /// <summary>Characters of a cell (Excel's own limit). A longer one is cut and marked; the row is refused, not the file.</summary>

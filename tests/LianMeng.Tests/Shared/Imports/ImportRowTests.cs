@@ -202,6 +202,34 @@ public sealed class ImportRowTests
     }
 
     [Fact]
+    public void Whatever_stands_in_a_cell_is_read_or_rejected_and_never_breaks()
+    {
+        string[] pieces = ["1", "23", ",", ".", "-", "+", "E+", "万", "亿元", "年", "(", "）", "、", ";", "/", "转", "8613800138000", "0", "铝", " ", "=", "\uD800", "\u0000", "￥", "%", "无", "\"", "'"];
+        var noise = SpreadsheetReaderTests.Noise(16_000);
+        var csv = new System.Text.StringBuilder("企业名称\t营业收入\n");
+        for (var row = 0; row < 2_000; row++)
+        {
+            csv.Append("甲\t\"");
+            for (var i = 0; i < 1 + noise[row * 8] % 7; i++)
+                csv.Append(pieces[noise[row * 8 + 1 + i] % pieces.Length].Replace("\"", "\"\"", StringComparison.Ordinal).Replace("\uD800", "", StringComparison.Ordinal));
+            csv.Append("\"\n");
+        }
+        using var book = LianMeng.Shared.Spreadsheets.SpreadsheetReader.Read(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(csv.ToString())), "a.csv");
+        var (numbers, rejected) = (0, 0);
+        foreach (var row in RosterTable.Find(book, Rosters.Schema).Rows)
+        {
+            numbers += row.Decimal("revenue") is null ? 0 : 1;
+            row.Text("revenue");
+            row.List("revenue");
+            row.Integer("revenue");
+            row.Year("revenue");
+            row.Phone("revenue");
+            rejected += row.IsRejected ? 1 : 0;
+        }
+        Assert.True(numbers > 50 && rejected > 1_000, $"{numbers} numbers, {rejected} rejected");
+    }
+
+    [Fact]
     public void The_caller_rejects_for_reasons_of_its_own()
     {
         var row = Rosters.One("统一社会信用代码", "915001127810158841");

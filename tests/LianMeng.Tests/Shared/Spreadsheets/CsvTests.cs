@@ -78,7 +78,7 @@ public sealed class CsvTests
         Assert.Contains("256 列", Assert.Throws<SpreadsheetException>(() => Rows("a,b\n" + new string(',', 300) + "x")).Message, StringComparison.Ordinal);
         Assert.Contains("列", Assert.Throws<SpreadsheetException>(() => Rows("a,b\n" + new string(',', 20_000_000))).Message, StringComparison.Ordinal);
         Assert.Single(Rows("a,b\n" + new string('\n', 1_000_000)));
-        var many = string.Concat(Enumerable.Range(0, 100_001).Select(i => i.ToString(CultureInfo.InvariantCulture) + ",x\n"));
+        var many = string.Concat(Enumerable.Range(0, 100_051).Select(i => i.ToString(CultureInfo.InvariantCulture) + ",x\n"));
         Assert.Contains("100,000 行", Assert.Throws<SpreadsheetException>(() => Rows(many)).Message, StringComparison.Ordinal);
     }
 

@@ -139,11 +139,11 @@ public sealed class SpreadsheetRefusalTests
     [Fact]
     public void Too_many_rows_or_columns_are_refused_by_content_not_by_formatting()
     {
-        var limits = SpreadsheetLimits.Default with { MaxRows = 10 };
+        var limits = SpreadsheetLimits.Default with { MaxRows = 8, FormRows = 2 };
         var rows = string.Concat(Enumerable.Range(1, 10).Select(i => $"<row r=\"{i}\"><c><v>1</v></c></row>"));
         using (SpreadsheetReader.Read(XlsxBuilder.WithSheet(rows + "<row r=\"11\"><c r=\"A11\" s=\"1\"/></row>").Build(), "x.xlsx", limits)) { }
         var refusal = Assert.Throws<SpreadsheetException>(() => SpreadsheetReader.Read(XlsxBuilder.WithSheet(rows + "<row r=\"11\"><c><v>1</v></c></row>").Build(), "x.xlsx", limits));
-        Assert.Contains("超过 10 行", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("超过 8 行", refusal.Message, StringComparison.Ordinal);
 
         using (SpreadsheetReader.Read(XlsxBuilder.WithSheet("<row r=\"1\"><c r=\"XFD1\" s=\"1\"/></row>").Build(), "x.xlsx")) { }
         Assert.Contains("256 列", Refusal(XlsxBuilder.WithSheet("<row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"IW1\"><v>1</v></c></row>").Build()), StringComparison.Ordinal);
@@ -193,6 +193,53 @@ public sealed class SpreadsheetRefusalTests
         using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
             zip.CreateEntry(path);
         return file;
+    }
+
+    [Fact]
+    public void Any_damage_inside_ends_in_rows_or_in_a_refusal()
+    {
+        const string Sheet = "<worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" s=\"1\"><v>45658.5</v></c><c r=\"C1\"><f>A1</f></c></row>"
+            + "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>甲_x000D_</t></is></c><c r=\"B2\" t=\"d\"><v>2025-01-01</v></c><c r=\"C2\" t=\"b\"><v>1</v></c></row></sheetData>"
+            + "<mergeCells><mergeCell ref=\"A1:B2\"/></mergeCells></worksheet>";
+        const string Strings = "<sst><si><t>企业名称</t></si><si><r><t>甲</t></r><rPh><t>jia</t></rPh></si></sst>";
+        const string Styles = "<numFmts><numFmt numFmtId=\"170\" formatCode=\"[$-804]yyyy&quot;年&quot;\\-m\"/></numFmts><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"170\"/></cellXfs>";
+        var noise = SpreadsheetReaderTests.Noise(8_000);
+        var (read, refused) = (0, 0);
+        for (var round = 0; round < 1_000; round++)
+        {
+            var n = noise.AsSpan(round * 8, 8);
+            try
+            {
+                using var book = SpreadsheetReader.Read(
+                    new XlsxBuilder().RawSheet(Bend(Sheet, n)).RawStrings(round % 3 == 0 ? Bend(Strings, n) : Strings).Styles(round % 3 == 1 ? Bend(Styles, n) : Styles).Build(), "x.xlsx");
+                read += book.Sheets[0].Rows.Count() >= 0 ? 1 : 0;
+            }
+            catch (SpreadsheetException)
+            {
+                refused++;
+            }
+        }
+        Assert.True(read > 50 && refused > 50, $"{read} read, {refused} refused");
+
+        // two characters replaced by others that mean something to a parser
+        static string Bend(string xml, ReadOnlySpan<byte> noise)
+        {
+            const string Meaningful = "<>/\"&;=[]:AZ09-_.\\ 铝";
+            var bent = xml.ToCharArray();
+            bent[(noise[0] << 8 | noise[1]) % bent.Length] = Meaningful[noise[2] % Meaningful.Length];
+            if (noise[3] > 128)
+                bent[(noise[4] << 8 | noise[5]) % bent.Length] = Meaningful[noise[6] % Meaningful.Length];
+            return new string(bent);
+        }
+    }
+
+    [Fact]
+    public void A_directory_that_claims_to_be_elsewhere_is_refused()
+    {
+        var bytes = XlsxBuilder.WithSheet("").Build().ToArray();
+        var end = bytes.AsSpan().LastIndexOf("PK\u0005\u0006"u8);
+        bytes.AsSpan(end + 16, 4).Fill(0xFF);
+        Refusal(new MemoryStream(bytes));
     }
 
     [Fact]
