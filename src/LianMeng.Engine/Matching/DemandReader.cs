@@ -12,7 +12,7 @@ sealed class DemandReader(IEnumerable<string> places)
     /// <summary>Longer texts are read up to here: whoever needs more than this to say what he wants pasted a document.</summary>
     public const int LongestText = 2000;
 
-    const float Purpose = 0.2f, Fluff = 0.1f, Weak = 0.35f;
+    const float Purpose = 0.1f, Fluff = 0.1f, Mild = 0.3f, Weak = 0.4f;
 
     // before 用 these make one word with it: 商用车, 专用, 食用油
     const string JoinedWithUse = "专通商民食药军农日备适使应利作费信乘实常公两医家船车机";
@@ -60,7 +60,7 @@ sealed class DemandReader(IEnumerable<string> places)
                     Close(phrases, units);
                     i += length;
                 }
-                else i = Keep(normalised, marks, i, end, length, kind is WordClass.Fluff or WordClass.Weak ? kind : WordClass.Name, units);
+                else i = Keep(normalised, marks, i, end, length, kind is WordClass.Fluff or WordClass.Mild or WordClass.Weak ? kind : WordClass.Name, units);
             }
             Close(phrases, units);
         }
@@ -169,7 +169,7 @@ sealed class DemandReader(IEnumerable<string> places)
 
     int Keep(string text, bool[] marks, int at, int end, int length, WordClass kind, List<Unit> units)
     {
-        var factor = kind switch { WordClass.Fluff => Fluff, WordClass.Weak => Weak, _ => 1f };
+        var factor = kind switch { WordClass.Fluff => Fluff, WordClass.Mild => Mild, WordClass.Weak => Weak, _ => 1f };
         if (ShortText.IsWordLetter(text[at]))
         {
             var stop = WordEnd(text, marks, at, end);

@@ -15,7 +15,8 @@ sealed class Phrase
         HeadAt = Array.FindLastIndex(Core, unit => unit.IsContent);
         Text = Join(units);
         Name = Join([.. Core.Where(unit => unit.Factor >= 0.3f)]);
-        Tail = string.Concat(Core.Skip(HeadAt + 1).Where(unit => unit.Factor >= 0.3f).Select(unit => unit.Text));
+        var tail = string.Concat(Core.Skip(HeadAt + 1).Where(unit => unit.Factor >= 0.4f).Select(unit => unit.Text));
+        Tail = DemandWords.Family.GetValueOrDefault(tail, tail);
     }
 
     /// <summary>All units in the order of the text, the purpose before the thing.</summary>
@@ -30,7 +31,7 @@ sealed class Phrase
     /// <summary>Index in <see cref="Core"/> of the last character of the thing itself; −1 when it consists of weak words only.</summary>
     public int HeadAt { get; }
 
-    /// <summary>Weak words behind the head that change what it is: "设备" in "铝箔设备".</summary>
+    /// <summary>Weak words behind the head that change what it is, by family: "设备" for "铝箔轧制装置".</summary>
     public string Tail { get; }
 
     /// <summary>How surely this is what was asked for: 1 for the first thing named, less for things said beside it.</summary>
