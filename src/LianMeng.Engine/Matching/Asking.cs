@@ -24,8 +24,12 @@ sealed class Asking(MatchRequest request, Demand demand, ProductGraph graph, Lik
 
     public bool Sees(Offer offer) => request.Scopes.Contains(offer.Scope) && request.Excluded?.Contains(offer.Id) != true;
 
-    public bool IsSeen(OfferLine line, OfferRole roles) =>
-        line.Holders.Values.Any(holder => (holder.Roles & roles) != 0 && Sees(holder.Offer));
+    public bool IsSeen(OfferLine line, OfferRole roles)
+    {
+        foreach (var holder in line.Holders.Values)
+            if ((holder.Roles & roles) != 0 && Sees(holder.Offer)) return true;
+        return false;
+    }
 
     /// <summary>The best evidence a line gives for a phrase in one role.</summary>
     /// <param name="written">The line as the reason quotes it.</param>
@@ -107,6 +111,7 @@ sealed class Asking(MatchRequest request, Demand demand, ProductGraph graph, Lik
 
     float Like(int phrase, OfferLine line)
     {
+        if ((line.Mask & Wanted[phrase].Mask) == 0) return 0;
         if (likenesses.TryGetValue((phrase, line.Text), out var known)) return known;
         var best = 0f;
         foreach (var part in line.Phrases) best = Math.Max(best, likeness.Of(Wanted[phrase], part));

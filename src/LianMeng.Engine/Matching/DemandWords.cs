@@ -53,7 +53,7 @@ static class DemandWords
     ];
 
     const string MildWords =
-        "服务 技术服务 技术 工业 工业品 成品 精密 绿色 环保 智能 自动化 自动 全自动 半自动 高精度 高强度 轻量化 特种 ";
+        "二手 服务 技术服务 技术 工业 工业品 成品 精密 绿色 环保 智能 自动化 自动 全自动 半自动 高精度 高强度 轻量化 特种 ";
 
     // Names in which a stop word or a unit hides; kept whole.
     const string NameWords =

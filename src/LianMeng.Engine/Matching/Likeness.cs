@@ -12,10 +12,16 @@ sealed class Likeness(Func<ulong, float> rarity)
     /// <summary>A line that stays below this does not answer the phrase.</summary>
     public const float Enough = 0.5f;
 
+    /// <summary>The most a line in other words can reach.</summary>
+    const float Other = 0.98f;
+
     /// <summary>Likeness of two phrases; not symmetric: <paramref name="wanted"/> asks, <paramref name="line"/> answers.</summary>
     public float Of(Phrase wanted, Phrase line)
     {
-        if (wanted.Core.Length == 0 || line.Core.Length == 0) return 0;
+        if (wanted.Core.Length == 0 || line.Core.Length == 0 || (wanted.Mask & line.Mask) == 0) return 0;
+        if (wanted.HasCoreOf(line)) return 1;
+        // one character is in a hundred names and tells nothing
+        if (wanted.Core is [{ IsWord: false }]) return 0;
         var grade = GradeShare(wanted, line);
         // 铝灰处置 and 铝灰资源化利用: tails of one family are the same word
         var sameTail = wanted.Tail.Length > 0 && wanted.Tail == line.Tail && wanted.HeadAt >= 0 && line.HeadAt >= 0;
@@ -27,7 +33,7 @@ sealed class Likeness(Func<ulong, float> rarity)
         if (wanted.Tail != line.Tail) value *= 0.6f;
         // each has words of its own: 客机发动机 and 汽车发动机 exclude each other, 发动机 excludes neither
         if (asked < 0.9f && answered < 0.9f) value *= 0.85f;
-        return Math.Min(1, value);
+        return Math.Min(Other, value);
     }
 
     /// <summary>Share of the phrase's grades that the line names, 0 when it asks for none. "6061" answers "6061-T6" in part.</summary>

@@ -14,6 +14,7 @@ sealed class Phrase
         if (core.Length == 0) Grades = [];
         HeadAt = Array.FindLastIndex(Core, unit => unit.IsContent);
         Text = Join(units);
+        foreach (var unit in Core) Mask |= 1UL << (unit.IsWord ? 63 : unit.Text[0] % 63);
         Name = Join([.. Core.Where(unit => unit.Factor >= 0.3f)]);
         var tail = string.Concat(Core.Skip(HeadAt + 1).Where(unit => unit.Factor >= 0.4f).Select(unit => unit.Text));
         Tail = DemandWords.Family.GetValueOrDefault(tail, tail);
@@ -39,6 +40,12 @@ sealed class Phrase
 
     /// <summary>The core without purpose and empty words: what a product graph might know.</summary>
     public string Name { get; }
+
+    /// <summary>A bit for each of the core's characters: two phrases without a common bit share nothing.</summary>
+    public ulong Mask { get; }
+
+    /// <summary>Whether both have the same core, unit by unit.</summary>
+    public bool HasCoreOf(Phrase other) => Core.Length == other.Core.Length && Core.Zip(other.Core).All(pair => pair.First.Text == pair.Second.Text);
 
     /// <summary>As shown to people.</summary>
     public string Text { get; }
