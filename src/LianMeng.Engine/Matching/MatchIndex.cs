@@ -144,7 +144,7 @@ public sealed class MatchIndex : IDisposable
         for (var phrase = 0; phrase < asking.Wanted.Count; phrase++)
         {
             var wanted = asking.Wanted[phrase];
-            var query = $"{wanted.Name} {string.Join(' ', wanted.Grades.Select(unit => unit.Text))}";
+            var query = $"{(wanted.Name.Length > 0 ? wanted.Name : wanted.Text)} {string.Join(' ', wanted.Grades.Select(unit => unit.Text))}";
             var proposed = texts.Search(query, Proposals, text => asking.IsSeen(lines[text], asking.Roles)).Select(hit => lines[hit.Key]).ToHashSet();
             foreach (var named in asking.ProductsOf(phrase))
             {

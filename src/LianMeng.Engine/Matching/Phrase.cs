@@ -10,8 +10,9 @@ sealed class Phrase
         Grades = [.. units.Where(unit => unit.IsGrade)];
         var core = units.Where(unit => !unit.IsGrade).ToArray();
         // "谁有 6061-T6": the grade is all there is, so it is the thing
-        Core = core.Length > 0 ? core : [.. Grades];
-        if (core.Length == 0) Grades = [];
+        var gradeIsAll = Grades.Length > 0 && !Array.Exists(core, unit => unit.Factor >= 0.3f);
+        Core = gradeIsAll ? [.. Grades] : core;
+        if (gradeIsAll) Grades = [];
         HeadAt = Array.FindLastIndex(Core, unit => unit.IsContent);
         Text = Join(units);
         foreach (var unit in Core) Mask |= 1UL << (unit.IsWord ? 63 : unit.Text[0] % 63);
