@@ -7,12 +7,13 @@ namespace LianMeng.Engine.Matching;
 /// Reads free Chinese text into the noun phrases it asks for: amounts, places, dates and talk are left out, "汽车用的铝板" asks
 /// for 铝板 and says what for, "铝板、铝带" asks for two things. Product lines are read by the same rules without the talk.
 /// </summary>
+/// <param name="places">Further place names.</param>
 sealed class DemandReader(IEnumerable<string> places)
 {
     /// <summary>Longer texts are read up to here: whoever needs more than this to say what he wants pasted a document.</summary>
     public const int LongestText = 2000;
 
-    const float Purpose = 0.2f, Fluff = 0.1f, Weak = 0.35f;
+    const float Purpose = 0.1f, Fluff = 0.1f, Mild = 0.3f, Weak = 0.4f;
 
     // before 用 these make one word with it: 商用车, 专用, 食用油
     const string JoinedWithUse = "专通商民食药军农日备适使应利作费信乘实常公两医家船车机";
@@ -23,12 +24,16 @@ sealed class DemandReader(IEnumerable<string> places)
     readonly FrozenDictionary<string, WordClass> words = DemandWords.Anywhere(places);
 
     /// <summary>What a demand (or the offer of a supply) asks for.</summary>
-    public Demand Read(string text, MatchKind kind)
+    /// <param name="text">What somebody typed or pasted.</param>
+    /// <param name="kind">Which side asks.</param>
+    /// <param name="isName">Whether a normalised stretch is a product's name as the register writes it: such a name is kept whole even if it contains talk ("国际国内船舶代理").</param>
+    public Demand Read(string text, MatchKind kind, Func<ReadOnlySpan<char>, bool> isName)
     {
         var normalised = ShortText.Normalise(text.Length > LongestText ? text[..LongestText] : text);
         var marks = Quantities.Mark(normalised);
+        var names = MarkNames(normalised, marks, isName);
         var clauses = new List<Clause>();
-        foreach (var (start, end) in Clauses(normalised)) clauses.Add(ReadClause(normalised, marks, start, end));
+        foreach (var (start, end) in Clauses(normalised)) clauses.Add(ReadClause(normalised, marks, names, start, end));
 
         var asked = clauses.Exists(clause => clause.Wants && clause.Phrases.Count > 0);
         var wanted = new List<Phrase>();
@@ -60,7 +65,7 @@ sealed class DemandReader(IEnumerable<string> places)
                     Close(phrases, units);
                     i += length;
                 }
-                else i = Keep(normalised, marks, i, end, length, kind is WordClass.Fluff or WordClass.Weak ? kind : WordClass.Name, units);
+                else i = Keep(normalised, marks, i, end, length, kind is WordClass.Fluff or WordClass.Mild or WordClass.Weak ? kind : WordClass.Name, units);
             }
             Close(phrases, units);
         }
@@ -81,7 +86,7 @@ sealed class DemandReader(IEnumerable<string> places)
         public bool Self { get; set; }
     }
 
-    Clause ReadClause(string text, bool[] marks, int start, int end)
+    Clause ReadClause(string text, bool[] marks, bool[] names, int start, int end)
     {
         var clause = new Clause([]);
         var units = new List<Unit>();
@@ -91,8 +96,13 @@ sealed class DemandReader(IEnumerable<string> places)
         for (var i = start; i < end;)
         {
             if (IsGradeSpace(text, i, units)) { i++; continue; }
-            if (marks[i] || IsBreak(text[i])) { Close(); i++; continue; }
             var (length, kind) = WordAt(text, i, end, units.Count == 0);
+            if (names[i] && kind != WordClass.Further && !IsBreak(text[i]))
+            {
+                i = Keep(text, marks, i, end, length, kind is WordClass.Fluff or WordClass.Mild or WordClass.Weak ? kind : WordClass.Name, units);
+                continue;
+            }
+            if (marks[i] || IsBreak(text[i])) { Close(); i++; continue; }
             if (length == 1 && IsUse(text, i, units, end, out var used))
             {
                 ToPurpose();
@@ -125,7 +135,7 @@ sealed class DemandReader(IEnumerable<string> places)
 
         void Close()
         {
-            while (units.Count > 0 && units[^1].Text is "的" or "等" or "吗" or "呢" or "吧" or "么" or "了" or "厂" or "商") units.RemoveAt(units.Count - 1);
+            while (units.Count > 0 && units[^1].Text is "的" or "等" or "吗" or "呢" or "吧" or "么" or "了") units.RemoveAt(units.Count - 1);
             if (conditional) units.RemoveAll(unit => !unit.IsGrade);
             if (units.Count == 0) return;
             if (forPurpose) { ToPurpose(); return; }
@@ -151,6 +161,23 @@ sealed class DemandReader(IEnumerable<string> places)
         }
     }
 
+    /// <summary>Marks the longest known names, from left to right; short ones and plain words are left to the word list. What looks like an amount inside a name is none.</summary>
+    bool[] MarkNames(string text, bool[] marks, Func<ReadOnlySpan<char>, bool> isName)
+    {
+        const int shortest = 4, longest = 20;
+        var names = new bool[text.Length];
+        for (var i = 0; i < text.Length; i++)
+            for (var length = Math.Min(longest, text.Length - i); length >= shortest; length--)
+            {
+                if (!isName(text.AsSpan(i, length)) || words.ContainsKey(text.Substring(i, length))) continue;
+                names.AsSpan(i, length).Fill(true);
+                marks.AsSpan(i, length).Clear();
+                i += length - 1;
+                break;
+            }
+        return names;
+    }
+
     // "ADC12 铝锭": a grade in front belongs to what follows
     static bool IsGradeSpace(string text, int at, List<Unit> units) =>
         text[at] == ' ' && units.Count > 0 && units.TrueForAll(unit => unit.IsGrade);
@@ -169,7 +196,7 @@ sealed class DemandReader(IEnumerable<string> places)
 
     int Keep(string text, bool[] marks, int at, int end, int length, WordClass kind, List<Unit> units)
     {
-        var factor = kind switch { WordClass.Fluff => Fluff, WordClass.Weak => Weak, _ => 1f };
+        var factor = kind switch { WordClass.Fluff => Fluff, WordClass.Mild => Mild, WordClass.Weak => Weak, _ => 1f };
         if (ShortText.IsWordLetter(text[at]))
         {
             var stop = WordEnd(text, marks, at, end);

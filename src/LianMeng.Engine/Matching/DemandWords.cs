@@ -29,7 +29,7 @@ static class DemandWords
 
     const string TalkAtStartWords =
         "求 寻 购 买 收 卖 缺 找 要 需 租 想 请 帮 能 可 有 是 做 在 共 给 为 把 向 从 由 就 还 也 都 了 的 我 你 他 这 那 某 该 其 并 且 又 再要 再找 能做 会做 可做 能生产 能加工 能提供 能供应 能供 可提供 可加工 可供 "
-        + "处理 供应 销售 承接 生产 制造 加工 提供 经营 从事 主营 专业做 专做 专业生产 专业 制作 吗 呢 吧 啊 么 呀 嘛 哦 等 家 个 种 款 用 到 与 和 及 或 ";
+        + "产生 产出 处理 供应 销售 承接 生产 制造 加工 提供 经营 从事 主营 专业做 专做 专业生产 专业 制作 吗 呢 吧 啊 么 呀 嘛 哦 等 家 个 种 款 用 到 与 和 及 或 ";
 
     const string FurtherWords = "以及 或者 还有 还要 还需要 还需 另外 另需 和 与 及 或 并 ";
 
@@ -42,11 +42,18 @@ static class DemandWords
         "我公司 我们公司 我们厂 我司 我厂 我方 我们 我单位 我校 我院 我集团 本公司 本厂 本企业 本司 本单位 咱们 咱 公司主营 公司主要 公司生产 企业主营 ";
 
     const string FluffWords =
-        "系列产品 系列 产品 制品 业务 相关 其他 其它 等等 之类 类 型 优质 高品质 高质量 高性价比 进口 国产 专业 新型 定制 定制化 非标 普通 常规 特殊 各种 各类 各式 多种 不同 全新 大型 中型 小型 中小型 成套 整套 "
+        "配套 系列产品 系列 产品 制品 业务 相关 其他 其它 等等 之类 类 型 优质 高品质 高质量 高性价比 进口 国产 专业 新型 定制 定制化 非标 普通 常规 特殊 各种 各类 各式 多种 不同 全新 大型 中型 小型 中小型 成套 整套 "
         + "加工 制造 生产 销售 贸易 批发 零售 经销 代理 供应 研发 厂 专用 通用 高端 高性能 环保型 企业 单位 一种 多功能 一站式 及其 ";
 
-    const string WeakWords =
-        "设备 材料 新材料 服务 配件 零件 零部件 部件 工程 技术 系统 装置 机械 工业 用品 原料 原材料 设计 安装 维修 维护 租赁 解决方案 方案 包装 运输 物流 半成品 成品 技术服务 咨询 管理 装备 工业品 精密 绿色 环保 智能 自动化 自动 全自动 半自动 高精度 高强度 轻量化 特种 ";
+    // Nouns that change what a thing is when they stand behind it; those on one line mean much the same.
+    static readonly string[] WeakFamilies =
+    [
+        "设备 装备 装置 机械 成套设备", "配件 零件 零部件 部件 配套件", "处置 资源化利用 综合利用 回收利用 回收 利用 资源化", "维修 维护 保养", "运输 物流", "材料 新材料", "原料 原材料",
+        "解决方案 方案", "工程", "系统", "租赁", "设计", "安装", "包装", "用品", "半成品", "咨询 管理",
+    ];
+
+    const string MildWords =
+        "二手 服务 技术服务 技术 工业 工业品 成品 精密 绿色 环保 智能 自动化 自动 全自动 半自动 高精度 高强度 轻量化 特种 ";
 
     // Names in which a stop word or a unit hides; kept whole.
     const string NameWords =
@@ -69,6 +76,10 @@ static class DemandWords
     /// <summary>Letters of the longest word looked for.</summary>
     public const int Longest = 12;
 
+    /// <summary>The word that stands for a weak noun's family: 装置 → 设备.</summary>
+    public static FrozenDictionary<string, string> Family { get; } =
+        WeakFamilies.SelectMany(family => Split(family).Select(word => (word, Split(family)[0]))).ToFrozenDictionary(pair => pair.word, pair => pair.Item2, StringComparer.Ordinal);
+
     /// <summary>Words that are talk only where a phrase begins.</summary>
     public static FrozenSet<string> AtStart { get; } = Split(TalkAtStartWords).ToFrozenSet(StringComparer.Ordinal);
 
@@ -84,7 +95,8 @@ static class DemandWords
         // later lists win, so that a product's name is never lost to talk
         Put(FluffWords, WordClass.Fluff);
         Put(TalkWords, WordClass.Talk);
-        Put(WeakWords, WordClass.Weak);
+        Put(MildWords, WordClass.Mild);
+        foreach (var family in WeakFamilies) Put(family, WordClass.Weak);
         Put(FurtherWords, WordClass.Further);
         Put(PurposeWords, WordClass.Purpose);
         Put(ConditionWords, WordClass.Condition);

@@ -11,7 +11,7 @@ namespace LianMeng.Engine.Matching;
 public sealed class MatchIndex : IDisposable
 {
     // Lines the text index may propose for one phrase; the judged quality no longer changes well below this.
-    const int Proposals = 400;
+    const int Proposals = 200;
 
     readonly ProductGraph graph;
     readonly Func<string, string?> regionName;
@@ -120,7 +120,14 @@ public sealed class MatchIndex : IDisposable
     /// <inheritdoc/>
     public void Dispose() => gate.Dispose();
 
-    Asking Ask(MatchRequest request) => new(request, reader.Read(request.Text, request.Kind), graph, likeness, regionName);
+    Asking Ask(MatchRequest request)
+    {
+        var byText = lines.GetAlternateLookup<ReadOnlySpan<char>>();
+        // only what the asker may see may steer how the question is read
+        var demand = reader.Read(request.Text, request.Kind, stretch =>
+            byText.TryGetValue(stretch, out var line) && line.Holders.Values.Any(holder => request.Scopes.Contains(holder.Offer.Scope)));
+        return new(request, demand, graph, likeness, regionName);
+    }
 
     static double Total(List<MatchPart> parts) => Math.Round(parts.Sum(part => part.Weight), 1);
 
@@ -137,7 +144,7 @@ public sealed class MatchIndex : IDisposable
         for (var phrase = 0; phrase < asking.Wanted.Count; phrase++)
         {
             var wanted = asking.Wanted[phrase];
-            var query = $"{wanted.Name} {string.Join(' ', wanted.Grades.Select(unit => unit.Text))}";
+            var query = $"{(wanted.Name.Length > 0 ? wanted.Name : wanted.Text)} {string.Join(' ', wanted.Grades.Select(unit => unit.Text))}";
             var proposed = texts.Search(query, Proposals, text => asking.IsSeen(lines[text], asking.Roles)).Select(hit => lines[hit.Key]).ToHashSet();
             foreach (var named in asking.ProductsOf(phrase))
             {

@@ -19,6 +19,8 @@ enum WordClass
     Self,
     /// <summary>Adds nothing to a product's name ("系列", "优质").</summary>
     Fluff,
-    /// <summary>Tells products apart, but alone means little ("设备", "材料").</summary>
+    /// <summary>Says little, but not nothing ("精密", "服务").</summary>
+    Mild,
+    /// <summary>Alone means little, but behind a name makes it another thing ("设备", "配件").</summary>
     Weak,
 }
