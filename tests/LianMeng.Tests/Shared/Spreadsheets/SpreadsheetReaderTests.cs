@@ -155,7 +155,7 @@ public sealed class SpreadsheetReaderTests
             var workbook = document.AddWorkbookPart();
             var sheet = workbook.AddNewPart<WorksheetPart>();
             sheet.Worksheet = new Worksheet(new SheetData(new Row(
-                new DocumentFormat.OpenXml.Spreadsheet.Cell(new InlineString(new Text("企业名称"))) { DataType = CellValues.InlineString, CellReference = "A1" },
+                new DocumentFormat.OpenXml.Spreadsheet.Cell(new InlineString(new DocumentFormat.OpenXml.Spreadsheet.Text("企业名称"))) { DataType = CellValues.InlineString, CellReference = "A1" },
                 new DocumentFormat.OpenXml.Spreadsheet.Cell(new CellValue(12.5m)) { CellReference = "B1" })));
             workbook.Workbook = new Workbook(new Sheets(new DocumentFormat.OpenXml.Spreadsheet.Sheet { Name = "名单", SheetId = 1, Id = workbook.GetIdOfPart(sheet) }));
         }
