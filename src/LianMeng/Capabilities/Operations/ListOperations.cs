@@ -26,6 +26,8 @@ public sealed class ListOperations(UseCaseContext context) : Query<ListFilter, L
         ["started"] = r => r.StartedAt,
     };
 
+    protected override string DefaultSort => "-started";
+
     protected override Expression<Func<Row, Guid>> TieBreak => r => r.Id;
 
     protected override IQueryable<Row> Rows(ListFilter filter)

@@ -13,9 +13,9 @@ public sealed record OperationMoved(Guid OperationId, OperationState State) : Fa
     public override IReadOnlyList<Guid> Subjects => [OperationId];
     public override string Words => State switch
     {
-        OperationState.Running => "后台处理中",
-        OperationState.Done => "后台处理完成",
-        OperationState.Failed => "后台处理失败",
-        _ => "等待处理",
+        OperationState.Running => "后台处理：进行中",
+        OperationState.Done => "后台处理：完成",
+        OperationState.Failed => "后台处理：失败",
+        _ => "后台处理：等待",
     };
 }

@@ -15,6 +15,9 @@ public sealed class FormState(Type inputType, object? initial)
 
     public string? Message { get; set; }
 
+    /// <summary>Names of the fields that the page has drawn: a summary of errors links to these.</summary>
+    public ISet<string> Fields { get; } = new HashSet<string>(StringComparer.Ordinal);
+
     public PropertyInfo Property(string name)
         => inputType.GetProperty(name) ?? throw new InvalidOperationException($"{inputType.Name} has no property {name}.");
 

@@ -14,8 +14,11 @@ public abstract class Query<TFilter, TRow>(UseCaseContext context) : UseCase(con
     /// <summary>Rows that match, unsorted and unpaged, as one SQL projection into init-property rows.</summary>
     protected abstract IQueryable<TRow> Rows(TFilter filter);
 
-    /// <summary>Sort keys of the list, the first one the default. A tie is always broken by <see cref="TieBreak"/>.</summary>
+    /// <summary>Sort keys of the list. A tie is always broken by <see cref="TieBreak"/>.</summary>
     protected abstract IReadOnlyDictionary<string, Expression<Func<TRow, object?>>> Sorts { get; }
+
+    /// <summary>The order when none is asked for: a sort key, with a leading minus for descending.</summary>
+    protected virtual string DefaultSort => Sorts.First().Key;
 
     /// <summary>Makes paging stable: a unique column.</summary>
     protected abstract Expression<Func<TRow, Guid>> TieBreak { get; }
@@ -55,9 +58,9 @@ public abstract class Query<TFilter, TRow>(UseCaseContext context) : UseCase(con
 
     private IQueryable<TRow> Sorted(IQueryable<TRow> rows, string? sort)
     {
-        var descending = sort?.StartsWith('-') == true;
-        var key = sort?.TrimStart('-');
-        var by = key is not null && Sorts.TryGetValue(key, out var found) ? found : Sorts.First().Value;
+        if (sort is null || !Sorts.ContainsKey(sort.TrimStart('-'))) sort = DefaultSort;
+        var descending = sort.StartsWith('-');
+        var by = Sorts[sort.TrimStart('-')];
         var ordered = descending ? rows.OrderByDescending(by) : rows.OrderBy(by);
         return ordered.ThenBy(TieBreak);
     }
