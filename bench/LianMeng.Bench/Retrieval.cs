@@ -70,6 +70,9 @@ static class Retrieval
         if (IsHeader(queries[0].Item1)) queries.RemoveAt(0);
         if (corpus.Count == 0 || queries.Count == 0) throw new BadInputException("corpus.tsv and queries.tsv need at least one row besides the header");
         var self = File.Exists(Path.Combine(folder, "self.tsv")) ? Tables.Read(folder, "self.tsv", 2).Select(row => (row[0], row[1])).ToHashSet() : [];
+        // what must be left out cannot be found, so it is not asked for either
+        foreach (var (query, document) in self)
+            if (relevant.TryGetValue(query, out var known) && known.Remove(document) && known.Count == 0) relevant.Remove(query);
         return new(corpus, queries, relevant, self);
     }
 

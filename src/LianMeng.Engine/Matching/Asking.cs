@@ -27,7 +27,7 @@ sealed class Asking(MatchRequest request, Demand demand, ProductGraph graph, Lik
     public bool IsSeen(OfferLine line, OfferRole roles)
     {
         foreach (var holder in line.Holders.Values)
-            if ((holder.Roles & roles) != 0 && Sees(holder.Offer)) return true;
+            if ((holder.Roles & roles) != OfferRole.None && Sees(holder.Offer)) return true;
         return false;
     }
 
@@ -83,7 +83,7 @@ sealed class Asking(MatchRequest request, Demand demand, ProductGraph graph, Lik
         var best = new Evidence[Wanted.Count];
         var graded = new float[Wanted.Count];
         var gradeText = new string?[Wanted.Count];
-        foreach (var (line, role, written) in lines.Where(entry => (entry.Role & Roles) != 0))
+        foreach (var (line, role, written) in lines.Where(entry => (entry.Role & Roles) != OfferRole.None))
             for (var phrase = 0; phrase < best.Length; phrase++)
             {
                 var evidence = Evidence(phrase, line, role, written);
@@ -100,7 +100,7 @@ sealed class Asking(MatchRequest request, Demand demand, ProductGraph graph, Lik
         parts.Add(new(best[main].Kind, Points(Main * Ranked(main)), best[main].Text));
 
         var also = default(Evidence);
-        foreach (var (line, role, written) in lines.Where(entry => (entry.Role & Roles) != 0))
+        foreach (var (line, role, written) in lines.Where(entry => (entry.Role & Roles) != OfferRole.None))
             foreach (var near in Links(main, line, role, written))
                 if (near.Link != best[main].Link) also = Better(also, near);
         if (also.Strength > 0) parts.Add(new(ReasonKind.Graph, Points(Chain * also.Strength), also.Text));

@@ -45,7 +45,22 @@ sealed class DemandReader(IEnumerable<string> places)
             foreach (var (units, inFront) in clause.Phrases)
                 wanted.Add(new Phrase(units, (beside ? 0.75f : 1f) * (inFront ? 0.6f : 1f)));
         }
+        JoinGrades(wanted);
         return new([.. wanted.Where(phrase => phrase.Core.Length > 0).OrderByDescending(phrase => phrase.Rank).Take(8)], normalised);
+    }
+
+    /// <summary>"找压铸件，材料ADC12": a grade said apart belongs to the thing named before it.</summary>
+    static void JoinGrades(List<Phrase> wanted)
+    {
+        for (var i = wanted.Count - 1; i > 0; i--)
+        {
+            var grades = wanted[i].Units.Where(unit => unit.IsGrade).ToArray();
+            if (grades.Length == 0 || wanted[i].Units.Any(unit => unit is { IsGrade: false, IsContent: true })) continue;
+            var thing = wanted.FindLastIndex(i - 1, phrase => phrase.HeadAt >= 0);
+            if (thing < 0) continue;
+            wanted[thing] = new Phrase([.. wanted[thing].Units, .. grades], wanted[thing].Rank);
+            wanted.RemoveAt(i);
+        }
     }
 
     /// <summary>The phrases of a product line; "叉车及配件" gives two.</summary>
@@ -119,6 +134,7 @@ sealed class DemandReader(IEnumerable<string> places)
                     forPurpose = conditional = false;
                     i += length;
                     break;
+                case WordClass.Qualification: units.Clear(); i += length; break;
                 case WordClass.Self: Close(); clause.Self = true; i += length; break;
                 case WordClass.Talk or WordClass.Further: Close(); i += length; break;
                 case WordClass.Purpose: Close(); forPurpose = true; i += length; break;
@@ -187,7 +203,10 @@ sealed class DemandReader(IEnumerable<string> places)
         length = 0;
         if (units.Count == 0) return false;
         if (text[at] == '的') { length = 1; return true; }
-        if (text[at] != '用' || units.Count < 2 || at + 2 >= end) return false;
+        if (units.Count < 2 || at + 2 >= end) return false;
+        // "给铝壳体做阳极氧化"
+        if (text[at] == '做') { length = 1; return true; }
+        if (text[at] != '用') return false;
         var before = text[at - 1];
         if (JoinedWithUse.Contains(before) && !(OneWordOnly.Contains(before) && units.Count >= 2)) return false;
         length = text[at + 1] == '的' ? 2 : 1;

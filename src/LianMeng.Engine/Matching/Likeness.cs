@@ -27,9 +27,11 @@ sealed class Likeness(Func<ulong, float> rarity)
         var sameTail = wanted.Tail.Length > 0 && wanted.Tail == line.Tail && wanted.HeadAt >= 0 && line.HeadAt >= 0;
         var asked = Coverage(sameTail ? wanted.Core.AsSpan(0, wanted.HeadAt + 1) : wanted.Core, line, 1.5f * grade * Math.Min(1, wanted.Grades.Length));
         if (asked <= 0) return 0;
-        var answered = Coverage(sameTail ? line.Core.AsSpan(0, line.HeadAt + 1) : line.Core, wanted, 0);
+        var answered = Coverage(sameTail ? line.Core.AsSpan(0, line.HeadAt + 1) : line.Core, wanted, line.Grades.Length > 0 ? 1.5f * grade : 0);
         var value = 0.55f * asked + 0.45f * answered;
-        value *= HeadOfWanted(wanted, line) * HeadOfLine(wanted, line);
+        // A356铝锭 and A356铝合金锭: with one grade the same last character is the same thing
+        var sameThing = grade > 0.9f && wanted.HeadAt >= 0 && line.HeadAt >= 0 && wanted.Core[wanted.HeadAt].Text == line.Core[line.HeadAt].Text;
+        if (!sameThing) value *= HeadOfWanted(wanted, line) * HeadOfLine(wanted, line);
         if (wanted.Tail != line.Tail) value *= 0.6f;
         // each has words of its own: 客机发动机 and 汽车发动机 exclude each other, 发动机 excludes neither
         if (asked < 0.9f && answered < 0.9f) value *= 0.85f;

@@ -164,7 +164,7 @@ public sealed class MatchIndex : IDisposable
             if (asking.Evidence(phrase, line, role, line.Text).Qualifies(request.Neighbours)) answering |= role;
         if (answering == OfferRole.None) return;
         foreach (var (id, holder) in line.Holders)
-            if ((holder.Roles & answering) != 0 && asking.Sees(holder.Offer)) found.Add(id);
+            if ((holder.Roles & answering) != OfferRole.None && asking.Sees(holder.Offer)) found.Add(id);
     }
 
     static IEnumerable<OfferRole> Each(OfferRole roles)
@@ -225,7 +225,7 @@ public sealed class MatchIndex : IDisposable
         var list = request.Kind == MatchKind.Demand ? "主营产品" : "采购产品";
         if (excluded) return ["这次查找不包括它（本企业或已排除）。"];
         if (asking.Wanted.Count == 0) return ["没有看出要找的是什么产品。"];
-        if (!own.Exists(entry => (entry.Role & kind) != 0)) return [$"没有登记{list}。"];
+        if (!own.Exists(entry => (entry.Role & kind) != OfferRole.None)) return [$"没有登记{list}。"];
         if (best.Strength <= 0) return [$"登记的{list}与“{asking.Wanted[0].Text}”没有相同的字词，在产品图谱上也不相邻。"];
         return best.Kind == ReasonKind.Graph
             ? [$"只在产品图谱上相邻：{best.Text}。"]

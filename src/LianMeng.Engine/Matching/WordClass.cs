@@ -15,6 +15,8 @@ enum WordClass
     Purpose,
     /// <summary>"要求", "送到": the rest of the clause is a condition, not a product.</summary>
     Condition,
+    /// <summary>"资质": what stands before it is asked of the firm, not of the product.</summary>
+    Qualification,
     /// <summary>"我公司": says who asks, not what.</summary>
     Self,
     /// <summary>Adds nothing to a product's name ("系列", "优质").</summary>
