@@ -14,6 +14,7 @@ public sealed class DistrictNames(AppDb db)
         return (districts.FirstOrDefault(d => d.Id == actor.WriteDistrict)?.Name, districts.Any(d => d.IsDemonstration));
     }
 
+    /// <summary>All districts without the city's own row, in the order of their codes.</summary>
     public async Task<IReadOnlyList<(Guid Id, string Name)>> AllAsync()
         => [.. (await db.Set<District>().AsNoTracking().Where(d => d.Id != DistrictIds.City).OrderBy(d => d.RegionCode).ToListAsync()).Select(d => (d.Id, d.Name))];
 }
