@@ -7,6 +7,8 @@ mkdir "$TMPDIR" && chmod 1777 "$TMPDIR"
 child=
 postgres=
 passed=0 failed=0 skipped=0 broken=0
+# seconds that one test program may take before it is ended as hung
+limit=1500
 
 clean_up() {
   trap - EXIT INT TERM HUP
@@ -79,7 +81,7 @@ need_browser() {
 # "ran" is how many tests this run had.
 run_tests() {
   local name=$1 results="$scratch/$1.xml" code line
-  watched 1500 dotnet "artifacts/bin/$2/release/$2.dll" -noLogo -noColor -xml "$results" "${@:3}"
+  watched "$limit" dotnet "artifacts/bin/$2/release/$2.dll" -noLogo -noColor -xml "$results" "${@:3}"
   code=$?
   ran=0
   line=$(grep -o '<assembly [^>]*>' "$results" 2> /dev/null)
