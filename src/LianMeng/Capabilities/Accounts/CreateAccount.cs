@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using LianMeng.Capabilities.Districts;
+using LianMeng.Capabilities.Districts.Public;
 using LianMeng.Capabilities.Organisations.Public;
 using LianMeng.Shared.Access;
 using LianMeng.Shared.UseCases;

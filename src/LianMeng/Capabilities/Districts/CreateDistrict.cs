@@ -1,3 +1,4 @@
+using LianMeng.Capabilities.Districts.Public;
 using System.ComponentModel.DataAnnotations;
 using LianMeng.Engine.Standards;
 using LianMeng.Shared.Access;

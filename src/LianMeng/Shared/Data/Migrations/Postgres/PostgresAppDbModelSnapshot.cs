@@ -132,7 +132,7 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                     b.ToTable("User", (string)null);
                 });
 
-            modelBuilder.Entity("LianMeng.Capabilities.Districts.District", b =>
+            modelBuilder.Entity("LianMeng.Capabilities.Districts.Public.District", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
