@@ -8,7 +8,7 @@ namespace LianMeng.Engine.Matching;
 sealed class Asking(MatchRequest request, Demand demand, ProductGraph graph, Likeness likeness, Func<string, string?> regionName)
 {
     // The parts' greatest weights; together 100.
-    const double Main = 74, Breadth = 5, Grade = 6, Region = 8, Qualification = 7;
+    const double Main = 70, Breadth = 5, Chain = 4, Grade = 6, Region = 8, Qualification = 7;
 
     const float SameProduct = 0.92f, NarrowerKind = 0.72f, WiderKind = 0.55f, Consumer = 0.45f, Substitute = 0.42f, Yields = 0.4f, Neighbour = 0.3f;
 
@@ -24,8 +24,12 @@ sealed class Asking(MatchRequest request, Demand demand, ProductGraph graph, Lik
 
     public bool Sees(Offer offer) => request.Scopes.Contains(offer.Scope) && request.Excluded?.Contains(offer.Id) != true;
 
-    public bool IsSeen(OfferLine line, OfferRole roles) =>
-        line.Holders.Values.Any(holder => (holder.Roles & roles) != 0 && Sees(holder.Offer));
+    public bool IsSeen(OfferLine line, OfferRole roles)
+    {
+        foreach (var holder in line.Holders.Values)
+            if ((holder.Roles & roles) != OfferRole.None && Sees(holder.Offer)) return true;
+        return false;
+    }
 
     /// <summary>The best evidence a line gives for a phrase in one role.</summary>
     /// <param name="written">The line as the reason quotes it.</param>
@@ -51,13 +55,26 @@ sealed class Asking(MatchRequest request, Demand demand, ProductGraph graph, Lik
                 if (wanted.Product.Key == named.Product.Key)
                 {
                     if (!(asSeller && role == OfferRole.Makes)) best = Better(best, new(SameProduct * certainty, ReasonKind.Alias, SayAlias(wanted, written)));
-                    continue;
                 }
-                foreach (var link in graph.Of(wanted.Product.Key))
-                    if (link.From == named.Product.Key || link.To == named.Product.Key)
-                        best = Better(best, new(Nearness(link, wanted.Product.Key, asSeller, role) * certainty, ReasonKind.Graph, SayLink(link, named, written)));
             }
+        foreach (var near in Links(phrase, line, role, written)) best = Better(best, near);
         return best;
+    }
+
+    /// <summary>What the chain says of a line: one piece of evidence a link between a product wanted and one the line names.</summary>
+    IEnumerable<Evidence> Links(int phrase, OfferLine line, OfferRole role, string written)
+    {
+        foreach (var wanted in products[phrase])
+            foreach (var named in line.Products)
+            {
+                if (wanted.Product.Key == named.Product.Key) continue;
+                foreach (var link in graph.Of(wanted.Product.Key))
+                {
+                    if (link.From != named.Product.Key && link.To != named.Product.Key) continue;
+                    var nearness = Nearness(link, wanted.Product.Key, request.Kind == MatchKind.Supply, role);
+                    if (nearness > 0) yield return new(nearness * wanted.Certainty * named.Certainty, ReasonKind.Graph, SayLink(link, named, written), link);
+                }
+            }
     }
 
     /// <summary>All parts of an offer's score; empty when it has no line in a fitting role.</summary>
@@ -66,7 +83,7 @@ sealed class Asking(MatchRequest request, Demand demand, ProductGraph graph, Lik
         var best = new Evidence[Wanted.Count];
         var graded = new float[Wanted.Count];
         var gradeText = new string?[Wanted.Count];
-        foreach (var (line, role, written) in lines.Where(entry => (entry.Role & Roles) != 0))
+        foreach (var (line, role, written) in lines.Where(entry => (entry.Role & Roles) != OfferRole.None))
             for (var phrase = 0; phrase < best.Length; phrase++)
             {
                 var evidence = Evidence(phrase, line, role, written);
@@ -81,6 +98,12 @@ sealed class Asking(MatchRequest request, Demand demand, ProductGraph graph, Lik
         var parts = new List<MatchPart>();
         if (best.Length == 0 || best[main].Strength <= 0) return (parts, default);
         parts.Add(new(best[main].Kind, Points(Main * Ranked(main)), best[main].Text));
+
+        var also = default(Evidence);
+        foreach (var (line, role, written) in lines.Where(entry => (entry.Role & Roles) != OfferRole.None))
+            foreach (var near in Links(main, line, role, written))
+                if (near.Link != best[main].Link) also = Better(also, near);
+        if (also.Strength > 0) parts.Add(new(ReasonKind.Graph, Points(Chain * also.Strength), also.Text));
 
         var others = Enumerable.Range(0, best.Length).Where(phrase => phrase != main && Wanted[phrase].Rank >= 1).ToArray();
         var met = others.Where(phrase => best[phrase].IsDirect).ToArray();
@@ -107,6 +130,7 @@ sealed class Asking(MatchRequest request, Demand demand, ProductGraph graph, Lik
 
     float Like(int phrase, OfferLine line)
     {
+        if ((line.Mask & Wanted[phrase].Mask) == 0) return 0;
         if (likenesses.TryGetValue((phrase, line.Text), out var known)) return known;
         var best = 0f;
         foreach (var part in line.Phrases) best = Math.Max(best, likeness.Of(Wanted[phrase], part));

@@ -7,12 +7,13 @@ namespace LianMeng.Engine.Matching;
 /// Reads free Chinese text into the noun phrases it asks for: amounts, places, dates and talk are left out, "汽车用的铝板" asks
 /// for 铝板 and says what for, "铝板、铝带" asks for two things. Product lines are read by the same rules without the talk.
 /// </summary>
+/// <param name="places">Further place names.</param>
 sealed class DemandReader(IEnumerable<string> places)
 {
     /// <summary>Longer texts are read up to here: whoever needs more than this to say what he wants pasted a document.</summary>
     public const int LongestText = 2000;
 
-    const float Purpose = 0.2f, Fluff = 0.1f, Weak = 0.35f;
+    const float Purpose = 0.1f, Fluff = 0.1f, Mild = 0.3f, Weak = 0.4f;
 
     // before 用 these make one word with it: 商用车, 专用, 食用油
     const string JoinedWithUse = "专通商民食药军农日备适使应利作费信乘实常公两医家船车机";
@@ -23,12 +24,16 @@ sealed class DemandReader(IEnumerable<string> places)
     readonly FrozenDictionary<string, WordClass> words = DemandWords.Anywhere(places);
 
     /// <summary>What a demand (or the offer of a supply) asks for.</summary>
-    public Demand Read(string text, MatchKind kind)
+    /// <param name="text">What somebody typed or pasted.</param>
+    /// <param name="kind">Which side asks.</param>
+    /// <param name="isName">Whether a normalised stretch is a product's name as the register writes it: such a name is kept whole even if it contains talk ("国际国内船舶代理").</param>
+    public Demand Read(string text, MatchKind kind, Func<ReadOnlySpan<char>, bool> isName)
     {
         var normalised = ShortText.Normalise(text.Length > LongestText ? text[..LongestText] : text);
         var marks = Quantities.Mark(normalised);
+        var names = MarkNames(normalised, marks, isName);
         var clauses = new List<Clause>();
-        foreach (var (start, end) in Clauses(normalised)) clauses.Add(ReadClause(normalised, marks, start, end));
+        foreach (var (start, end) in Clauses(normalised)) clauses.Add(ReadClause(normalised, marks, names, start, end));
 
         var asked = clauses.Exists(clause => clause.Wants && clause.Phrases.Count > 0);
         var wanted = new List<Phrase>();
@@ -40,7 +45,22 @@ sealed class DemandReader(IEnumerable<string> places)
             foreach (var (units, inFront) in clause.Phrases)
                 wanted.Add(new Phrase(units, (beside ? 0.75f : 1f) * (inFront ? 0.6f : 1f)));
         }
+        JoinGrades(wanted);
         return new([.. wanted.Where(phrase => phrase.Core.Length > 0).OrderByDescending(phrase => phrase.Rank).Take(8)], normalised);
+    }
+
+    /// <summary>"找压铸件，材料ADC12": a grade said apart belongs to the thing named before it.</summary>
+    static void JoinGrades(List<Phrase> wanted)
+    {
+        for (var i = wanted.Count - 1; i > 0; i--)
+        {
+            var grades = wanted[i].Units.Where(unit => unit.IsGrade).ToArray();
+            if (grades.Length == 0 || wanted[i].Units.Any(unit => unit is { IsGrade: false, IsContent: true })) continue;
+            var thing = wanted.FindLastIndex(i - 1, phrase => phrase.HeadAt >= 0);
+            if (thing < 0) continue;
+            wanted[thing] = new Phrase([.. wanted[thing].Units, .. grades], wanted[thing].Rank);
+            wanted.RemoveAt(i);
+        }
     }
 
     /// <summary>The phrases of a product line; "叉车及配件" gives two.</summary>
@@ -60,7 +80,7 @@ sealed class DemandReader(IEnumerable<string> places)
                     Close(phrases, units);
                     i += length;
                 }
-                else i = Keep(normalised, marks, i, end, length, kind is WordClass.Fluff or WordClass.Weak ? kind : WordClass.Name, units);
+                else i = Keep(normalised, marks, i, end, length, kind is WordClass.Fluff or WordClass.Mild or WordClass.Weak ? kind : WordClass.Name, units);
             }
             Close(phrases, units);
         }
@@ -81,7 +101,7 @@ sealed class DemandReader(IEnumerable<string> places)
         public bool Self { get; set; }
     }
 
-    Clause ReadClause(string text, bool[] marks, int start, int end)
+    Clause ReadClause(string text, bool[] marks, bool[] names, int start, int end)
     {
         var clause = new Clause([]);
         var units = new List<Unit>();
@@ -91,8 +111,13 @@ sealed class DemandReader(IEnumerable<string> places)
         for (var i = start; i < end;)
         {
             if (IsGradeSpace(text, i, units)) { i++; continue; }
-            if (marks[i] || IsBreak(text[i])) { Close(); i++; continue; }
             var (length, kind) = WordAt(text, i, end, units.Count == 0);
+            if (names[i] && kind != WordClass.Further && !IsBreak(text[i]))
+            {
+                i = Keep(text, marks, i, end, length, kind is WordClass.Fluff or WordClass.Mild or WordClass.Weak ? kind : WordClass.Name, units);
+                continue;
+            }
+            if (marks[i] || IsBreak(text[i])) { Close(); i++; continue; }
             if (length == 1 && IsUse(text, i, units, end, out var used))
             {
                 ToPurpose();
@@ -109,6 +134,7 @@ sealed class DemandReader(IEnumerable<string> places)
                     forPurpose = conditional = false;
                     i += length;
                     break;
+                case WordClass.Qualification: units.Clear(); i += length; break;
                 case WordClass.Self: Close(); clause.Self = true; i += length; break;
                 case WordClass.Talk or WordClass.Further: Close(); i += length; break;
                 case WordClass.Purpose: Close(); forPurpose = true; i += length; break;
@@ -125,7 +151,7 @@ sealed class DemandReader(IEnumerable<string> places)
 
         void Close()
         {
-            while (units.Count > 0 && units[^1].Text is "的" or "等" or "吗" or "呢" or "吧" or "么" or "了" or "厂" or "商") units.RemoveAt(units.Count - 1);
+            while (units.Count > 0 && units[^1].Text is "的" or "等" or "吗" or "呢" or "吧" or "么" or "了") units.RemoveAt(units.Count - 1);
             if (conditional) units.RemoveAll(unit => !unit.IsGrade);
             if (units.Count == 0) return;
             if (forPurpose) { ToPurpose(); return; }
@@ -151,6 +177,23 @@ sealed class DemandReader(IEnumerable<string> places)
         }
     }
 
+    /// <summary>Marks the longest known names, from left to right; short ones and plain words are left to the word list. What looks like an amount inside a name is none.</summary>
+    bool[] MarkNames(string text, bool[] marks, Func<ReadOnlySpan<char>, bool> isName)
+    {
+        const int shortest = 4, longest = 20;
+        var names = new bool[text.Length];
+        for (var i = 0; i < text.Length; i++)
+            for (var length = Math.Min(longest, text.Length - i); length >= shortest; length--)
+            {
+                if (!isName(text.AsSpan(i, length)) || words.ContainsKey(text.Substring(i, length))) continue;
+                names.AsSpan(i, length).Fill(true);
+                marks.AsSpan(i, length).Clear();
+                i += length - 1;
+                break;
+            }
+        return names;
+    }
+
     // "ADC12 铝锭": a grade in front belongs to what follows
     static bool IsGradeSpace(string text, int at, List<Unit> units) =>
         text[at] == ' ' && units.Count > 0 && units.TrueForAll(unit => unit.IsGrade);
@@ -160,7 +203,10 @@ sealed class DemandReader(IEnumerable<string> places)
         length = 0;
         if (units.Count == 0) return false;
         if (text[at] == '的') { length = 1; return true; }
-        if (text[at] != '用' || units.Count < 2 || at + 2 >= end) return false;
+        if (units.Count < 2 || at + 2 >= end) return false;
+        // "给铝壳体做阳极氧化"
+        if (text[at] == '做') { length = 1; return true; }
+        if (text[at] != '用') return false;
         var before = text[at - 1];
         if (JoinedWithUse.Contains(before) && !(OneWordOnly.Contains(before) && units.Count >= 2)) return false;
         length = text[at + 1] == '的' ? 2 : 1;
@@ -169,7 +215,7 @@ sealed class DemandReader(IEnumerable<string> places)
 
     int Keep(string text, bool[] marks, int at, int end, int length, WordClass kind, List<Unit> units)
     {
-        var factor = kind switch { WordClass.Fluff => Fluff, WordClass.Weak => Weak, _ => 1f };
+        var factor = kind switch { WordClass.Fluff => Fluff, WordClass.Mild => Mild, WordClass.Weak => Weak, _ => 1f };
         if (ShortText.IsWordLetter(text[at]))
         {
             var stop = WordEnd(text, marks, at, end);

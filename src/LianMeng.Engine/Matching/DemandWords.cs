@@ -10,7 +10,7 @@ static class DemandWords
 {
     const string Wants =
         "求购 急求 急购 急需 急缺 急找 急寻 紧缺 紧急采购 采购 拟采购 需采购 采买 购买 购置 订购 收购 求租 寻找 寻求 找寻 诚寻 诚购 诚招 征集 招标 招募 "
-        + "需要 需求 亟需 想要 想买 想找 想采购 想购买 要买 要找 要采购 要订 询价 询购 求推荐 请推荐 推荐 介绍 委托 委托加工 外协加工 外协 外包 代工 找人做 找人 "
+        + "需要 需求 亟需 想要 想买 想找人做 想找人 想找 要装 要做 要用 想做 需做 想装 要上 想采购 想购买 要买 要找 要采购 要订 询价 询购 求推荐 请推荐 推荐 介绍 委托 委托加工 外协加工 外协 外包 代工 找人做 找人 "
         + "谁能做 谁会做 谁可以做 谁在做 谁做 谁生产 谁能生产 谁能加工 谁能提供 谁能供 谁能 谁有 谁家有 谁家能做 谁家做 谁家能 谁家 谁会 谁收 谁要 谁需要 谁 "
         + "哪家能做 哪家可以做 哪家做 哪家有 哪家生产 哪家能 哪家 哪里能做 哪里有 哪里能 哪里可以 哪里 哪个厂 哪些厂 哪些企业 有没有人 有没有 有无 有谁 有哪些 "
         + "能不能做 能不能 能否 可否 是否有 订做 订制 定做 想订 想定制 缺少 短缺 补货 进货 订货 备货 出售 转让 富余 想卖给 卖给 想卖 找下家 找买家 找销路 寻买家 寻下家 ";
@@ -24,12 +24,14 @@ static class DemandWords
         + "每月 每年 每周 每天 每日 每季度 每批 月用量 年用量 月需求量 年需求量 月需求 年需求 月需 年需 月产 年产 日产 月供 需求量 用量 数量 规格 型号 材质 牌号 品质 质量好 质量 不限 均可 都可以 都行 也可以 也行 即可 "
         + "什么 怎么 多少 哪些 哪个 这个 那个 这种 那种 有关 项目 客户 订单 生意 渠道 货源 下单 采购商 询盘 合同 供货 交货期 交货 交期 发货 到货 供货期 交付 付款 打样 样品 试样 看样 "
         + "厚度 宽度 长度 直径 外径 内径 壁厚 高度 尺寸 幅宽 克重 含量 纯度 浓度 粒度 硬度 精度 重量 单重 容量 功率 电压 等级 级别 标准为 "
-        + "对接 资源 上游 下游 上下游 产业链 一下 一些 一点 一直 正在 准备 打算 计划 由于 因为 所以 但是 如果 以便 以及其他 我要 我想 想问 问一下 问问 看看 了解 知道 "
-        + "高新技术企业 专精特新企业 专精特新 小巨人 规上企业 龙头企业 认证企业 认证 资质 证书 体系认证 有经验 有实力 靠谱 信誉好 实力 诚信 ";
+        + "机构 预算 短租 各 浓度为 对接 资源 上游 下游 上下游 产业链 一下 一些 一点 一直 正在 准备 打算 计划 由于 因为 所以 但是 如果 以便 以及其他 我要 我想 想问 问一下 问问 看看 了解 知道 "
+        + "高新技术企业 专精特新企业 专精特新 小巨人 规上企业 龙头企业 有经验 有实力 靠谱 信誉好 实力 诚信 ";
 
     const string TalkAtStartWords =
         "求 寻 购 买 收 卖 缺 找 要 需 租 想 请 帮 能 可 有 是 做 在 共 给 为 把 向 从 由 就 还 也 都 了 的 我 你 他 这 那 某 该 其 并 且 又 再要 再找 能做 会做 可做 能生产 能加工 能提供 能供应 能供 可提供 可加工 可供 "
-        + "处理 供应 销售 承接 生产 制造 加工 提供 经营 从事 主营 专业做 专做 专业生产 专业 制作 吗 呢 吧 啊 么 呀 嘛 哦 等 家 个 种 款 用 到 与 和 及 或 ";
+        + "产生 产出 处理 供应 销售 承接 生产 制造 加工 提供 经营 从事 主营 专业做 专做 专业生产 专业 制作 吗 呢 吧 啊 么 呀 嘛 哦 等 家 个 种 款 用 到 与 和 及 或 ";
+
+    const string QualificationWords = "资质 资格 认证 认证企业 体系认证 管理体系认证 证书 许可证 ";
 
     const string FurtherWords = "以及 或者 还有 还要 还需要 还需 另外 另需 和 与 及 或 并 ";
 
@@ -42,11 +44,18 @@ static class DemandWords
         "我公司 我们公司 我们厂 我司 我厂 我方 我们 我单位 我校 我院 我集团 本公司 本厂 本企业 本司 本单位 咱们 咱 公司主营 公司主要 公司生产 企业主营 ";
 
     const string FluffWords =
-        "系列产品 系列 产品 制品 业务 相关 其他 其它 等等 之类 类 型 优质 高品质 高质量 高性价比 进口 国产 专业 新型 定制 定制化 非标 普通 常规 特殊 各种 各类 各式 多种 不同 全新 大型 中型 小型 中小型 成套 整套 "
+        "级 款 配套 系列产品 系列 产品 制品 业务 相关 其他 其它 等等 之类 类 型 优质 高品质 高质量 高性价比 进口 国产 专业 新型 定制 定制化 非标 普通 常规 特殊 各种 各类 各式 多种 不同 全新 大型 中型 小型 中小型 成套 整套 "
         + "加工 制造 生产 销售 贸易 批发 零售 经销 代理 供应 研发 厂 专用 通用 高端 高性能 环保型 企业 单位 一种 多功能 一站式 及其 ";
 
-    const string WeakWords =
-        "设备 材料 新材料 服务 配件 零件 零部件 部件 工程 技术 系统 装置 机械 工业 用品 原料 原材料 设计 安装 维修 维护 租赁 解决方案 方案 包装 运输 物流 半成品 成品 技术服务 咨询 管理 装备 工业品 精密 绿色 环保 智能 自动化 自动 全自动 半自动 高精度 高强度 轻量化 特种 ";
+    // Nouns that change what a thing is when they stand behind it; those on one line mean much the same.
+    static readonly string[] WeakFamilies =
+    [
+        "设备 装备 装置 机械 成套设备", "配件 零件 零部件 部件 配套件", "处置 资源化利用 综合利用 回收利用 回收 利用 资源化", "维修 维护 保养", "运输 物流", "材料 新材料", "原料 原材料",
+        "解决方案 方案", "工程", "系统", "租赁", "设计", "安装", "包装", "用品", "半成品", "咨询 管理",
+    ];
+
+    const string MildWords =
+        "二手 服务 技术服务 技术 工业 工业品 成品 精密 绿色 环保 智能 自动化 自动 全自动 半自动 高精度 高强度 轻量化 特种 ";
 
     // Names in which a stop word or a unit hides; kept whole.
     const string NameWords =
@@ -69,6 +78,10 @@ static class DemandWords
     /// <summary>Letters of the longest word looked for.</summary>
     public const int Longest = 12;
 
+    /// <summary>The word that stands for a weak noun's family: 装置 → 设备.</summary>
+    public static FrozenDictionary<string, string> Family { get; } =
+        WeakFamilies.SelectMany(family => Split(family).Select(word => (word, Split(family)[0]))).ToFrozenDictionary(pair => pair.word, pair => pair.Item2, StringComparer.Ordinal);
+
     /// <summary>Words that are talk only where a phrase begins.</summary>
     public static FrozenSet<string> AtStart { get; } = Split(TalkAtStartWords).ToFrozenSet(StringComparer.Ordinal);
 
@@ -84,7 +97,9 @@ static class DemandWords
         // later lists win, so that a product's name is never lost to talk
         Put(FluffWords, WordClass.Fluff);
         Put(TalkWords, WordClass.Talk);
-        Put(WeakWords, WordClass.Weak);
+        Put(MildWords, WordClass.Mild);
+        foreach (var family in WeakFamilies) Put(family, WordClass.Weak);
+        Put(QualificationWords, WordClass.Qualification);
         Put(FurtherWords, WordClass.Further);
         Put(PurposeWords, WordClass.Purpose);
         Put(ConditionWords, WordClass.Condition);

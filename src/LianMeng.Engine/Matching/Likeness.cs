@@ -12,20 +12,30 @@ sealed class Likeness(Func<ulong, float> rarity)
     /// <summary>A line that stays below this does not answer the phrase.</summary>
     public const float Enough = 0.5f;
 
+    /// <summary>The most a line in other words can reach.</summary>
+    const float Other = 0.98f;
+
     /// <summary>Likeness of two phrases; not symmetric: <paramref name="wanted"/> asks, <paramref name="line"/> answers.</summary>
     public float Of(Phrase wanted, Phrase line)
     {
-        if (wanted.Core.Length == 0 || line.Core.Length == 0) return 0;
+        if (wanted.Core.Length == 0 || line.Core.Length == 0 || (wanted.Mask & line.Mask) == 0) return 0;
+        if (wanted.HasCoreOf(line)) return 1;
+        // one character is in a hundred names and tells nothing
+        if (wanted.Core is [{ IsWord: false }]) return 0;
         var grade = GradeShare(wanted, line);
-        var asked = Coverage(wanted.Core, line, 1.5f * grade * Math.Min(1, wanted.Grades.Length));
+        // 铝灰处置 and 铝灰资源化利用: tails of one family are the same word
+        var sameTail = wanted.Tail.Length > 0 && wanted.Tail == line.Tail && wanted.HeadAt >= 0 && line.HeadAt >= 0;
+        var asked = Coverage(sameTail ? wanted.Core.AsSpan(0, wanted.HeadAt + 1) : wanted.Core, line, 1.5f * grade * Math.Min(1, wanted.Grades.Length));
         if (asked <= 0) return 0;
-        var answered = Coverage(line.Core, wanted, 0);
+        var answered = Coverage(sameTail ? line.Core.AsSpan(0, line.HeadAt + 1) : line.Core, wanted, line.Grades.Length > 0 ? 1.5f * grade : 0);
         var value = 0.55f * asked + 0.45f * answered;
-        value *= HeadOfWanted(wanted, line) * HeadOfLine(wanted, line);
+        // A356铝锭 and A356铝合金锭: with one grade the same last character is the same thing
+        var sameThing = grade > 0.9f && wanted.HeadAt >= 0 && line.HeadAt >= 0 && wanted.Core[wanted.HeadAt].Text == line.Core[line.HeadAt].Text;
+        if (!sameThing) value *= HeadOfWanted(wanted, line) * HeadOfLine(wanted, line);
         if (wanted.Tail != line.Tail) value *= 0.6f;
         // each has words of its own: 客机发动机 and 汽车发动机 exclude each other, 发动机 excludes neither
         if (asked < 0.9f && answered < 0.9f) value *= 0.85f;
-        return Math.Min(1, value);
+        return Math.Min(Other, value);
     }
 
     /// <summary>Share of the phrase's grades that the line names, 0 when it asks for none. "6061" answers "6061-T6" in part.</summary>
@@ -37,7 +47,7 @@ sealed class Likeness(Func<ulong, float> rarity)
         return sum / wanted.Grades.Length;
     }
 
-    float Coverage(Unit[] asked, Phrase by, float bonus)
+    float Coverage(ReadOnlySpan<Unit> asked, Phrase by, float bonus)
     {
         float total = bonus, found = bonus, pairs = 0, pairsFound = 0;
         for (var i = 0; i < asked.Length; i++)
@@ -94,8 +104,10 @@ sealed class Likeness(Func<ulong, float> rarity)
         if (head.IsWord) return Share(head, wanted) > 0 ? 1 : 0.6f;
         if (line.HeadAt > 0 && HasPair(wanted, line.Core[line.HeadAt - 1].Text, head.Text)) return 1;
         if (wanted.HeadAt >= 0 && wanted.Core[wanted.HeadAt].Text == head.Text) return 0.9f;
-        // PCB板 is a PCB, 瓦楞纸箱体 a 瓦楞纸箱
-        if (line.HeadAt > 0 && head.Text is "板" or "件" or "品" or "材" or "料" or "物" or "体" && EndsAt(wanted, line, line.HeadAt - 1)) return 0.7f;
+        // 压铸件 answers 压铸, 箱体 a 箱
+        if (line.HeadAt > 0 && head.Text is "件" or "品" or "材" or "料" or "物" or "体" && EndsAt(wanted, line, line.HeadAt - 1)) return 0.9f;
+        // PCB电路板 says in Chinese what PCB said already
+        if (wanted.HeadAt >= 0 && wanted.Core[wanted.HeadAt].IsWord && Share(wanted.Core[wanted.HeadAt], line) > 0) return 0.8f;
         return Has(wanted, head.Text) ? 0.7f : 0.5f;
     }
 

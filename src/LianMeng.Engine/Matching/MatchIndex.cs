@@ -11,7 +11,7 @@ namespace LianMeng.Engine.Matching;
 public sealed class MatchIndex : IDisposable
 {
     // Lines the text index may propose for one phrase; the judged quality no longer changes well below this.
-    const int Proposals = 400;
+    const int Proposals = 200;
 
     readonly ProductGraph graph;
     readonly Func<string, string?> regionName;
@@ -120,7 +120,14 @@ public sealed class MatchIndex : IDisposable
     /// <inheritdoc/>
     public void Dispose() => gate.Dispose();
 
-    Asking Ask(MatchRequest request) => new(request, reader.Read(request.Text, request.Kind), graph, likeness, regionName);
+    Asking Ask(MatchRequest request)
+    {
+        var byText = lines.GetAlternateLookup<ReadOnlySpan<char>>();
+        // only what the asker may see may steer how the question is read
+        var demand = reader.Read(request.Text, request.Kind, stretch =>
+            byText.TryGetValue(stretch, out var line) && line.Holders.Values.Any(holder => request.Scopes.Contains(holder.Offer.Scope)));
+        return new(request, demand, graph, likeness, regionName);
+    }
 
     static double Total(List<MatchPart> parts) => Math.Round(parts.Sum(part => part.Weight), 1);
 
@@ -137,7 +144,7 @@ public sealed class MatchIndex : IDisposable
         for (var phrase = 0; phrase < asking.Wanted.Count; phrase++)
         {
             var wanted = asking.Wanted[phrase];
-            var query = $"{wanted.Name} {string.Join(' ', wanted.Grades.Select(unit => unit.Text))}";
+            var query = $"{(wanted.Name.Length > 0 ? wanted.Name : wanted.Text)} {string.Join(' ', wanted.Grades.Select(unit => unit.Text))}";
             var proposed = texts.Search(query, Proposals, text => asking.IsSeen(lines[text], asking.Roles)).Select(hit => lines[hit.Key]).ToHashSet();
             foreach (var named in asking.ProductsOf(phrase))
             {
@@ -157,7 +164,7 @@ public sealed class MatchIndex : IDisposable
             if (asking.Evidence(phrase, line, role, line.Text).Qualifies(request.Neighbours)) answering |= role;
         if (answering == OfferRole.None) return;
         foreach (var (id, holder) in line.Holders)
-            if ((holder.Roles & answering) != 0 && asking.Sees(holder.Offer)) found.Add(id);
+            if ((holder.Roles & answering) != OfferRole.None && asking.Sees(holder.Offer)) found.Add(id);
     }
 
     static IEnumerable<OfferRole> Each(OfferRole roles)
@@ -218,7 +225,7 @@ public sealed class MatchIndex : IDisposable
         var list = request.Kind == MatchKind.Demand ? "主营产品" : "采购产品";
         if (excluded) return ["这次查找不包括它（本企业或已排除）。"];
         if (asking.Wanted.Count == 0) return ["没有看出要找的是什么产品。"];
-        if (!own.Exists(entry => (entry.Role & kind) != 0)) return [$"没有登记{list}。"];
+        if (!own.Exists(entry => (entry.Role & kind) != OfferRole.None)) return [$"没有登记{list}。"];
         if (best.Strength <= 0) return [$"登记的{list}与“{asking.Wanted[0].Text}”没有相同的字词，在产品图谱上也不相邻。"];
         return best.Kind == ReasonKind.Graph
             ? [$"只在产品图谱上相邻：{best.Text}。"]

@@ -6,6 +6,9 @@ sealed class OfferLine(string text, IReadOnlyList<Phrase> phrases, IReadOnlyList
     /// <summary>Normalised; the key.</summary>
     public string Text { get; } = text;
 
+    /// <summary>Of all phrases together; see <see cref="Phrase.Mask"/>.</summary>
+    public ulong Mask { get; } = phrases.Aggregate(0UL, (mask, phrase) => mask | phrase.Mask);
+
     public IReadOnlyList<Phrase> Phrases { get; } = phrases;
 
     /// <summary>Products of the graph the line names.</summary>

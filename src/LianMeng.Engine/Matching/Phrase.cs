@@ -10,12 +10,15 @@ sealed class Phrase
         Grades = [.. units.Where(unit => unit.IsGrade)];
         var core = units.Where(unit => !unit.IsGrade).ToArray();
         // "谁有 6061-T6": the grade is all there is, so it is the thing
-        Core = core.Length > 0 ? core : [.. Grades];
-        if (core.Length == 0) Grades = [];
+        var gradeIsAll = Grades.Length > 0 && !Array.Exists(core, unit => unit.Factor >= 0.3f);
+        Core = gradeIsAll ? [.. Grades] : core;
+        if (gradeIsAll) Grades = [];
         HeadAt = Array.FindLastIndex(Core, unit => unit.IsContent);
         Text = Join(units);
+        foreach (var unit in Core) Mask |= 1UL << (unit.IsWord ? 63 : unit.Text[0] % 63);
         Name = Join([.. Core.Where(unit => unit.Factor >= 0.3f)]);
-        Tail = string.Concat(Core.Skip(HeadAt + 1).Where(unit => unit.Factor >= 0.3f).Select(unit => unit.Text));
+        var tail = string.Concat(Core.Skip(HeadAt + 1).Where(unit => unit.Factor >= 0.4f).Select(unit => unit.Text));
+        Tail = DemandWords.Family.GetValueOrDefault(tail, tail);
     }
 
     /// <summary>All units in the order of the text, the purpose before the thing.</summary>
@@ -30,7 +33,7 @@ sealed class Phrase
     /// <summary>Index in <see cref="Core"/> of the last character of the thing itself; −1 when it consists of weak words only.</summary>
     public int HeadAt { get; }
 
-    /// <summary>Weak words behind the head that change what it is: "设备" in "铝箔设备".</summary>
+    /// <summary>Weak words behind the head that change what it is, by family: "设备" for "铝箔轧制装置".</summary>
     public string Tail { get; }
 
     /// <summary>How surely this is what was asked for: 1 for the first thing named, less for things said beside it.</summary>
@@ -38,6 +41,12 @@ sealed class Phrase
 
     /// <summary>The core without purpose and empty words: what a product graph might know.</summary>
     public string Name { get; }
+
+    /// <summary>A bit for each of the core's characters: two phrases without a common bit share nothing.</summary>
+    public ulong Mask { get; }
+
+    /// <summary>Whether both have the same core, unit by unit.</summary>
+    public bool HasCoreOf(Phrase other) => Core.Length == other.Core.Length && Core.Zip(other.Core).All(pair => pair.First.Text == pair.Second.Text);
 
     /// <summary>As shown to people.</summary>
     public string Text { get; }

@@ -15,10 +15,14 @@ enum WordClass
     Purpose,
     /// <summary>"要求", "送到": the rest of the clause is a condition, not a product.</summary>
     Condition,
+    /// <summary>"资质": what stands before it is asked of the firm, not of the product.</summary>
+    Qualification,
     /// <summary>"我公司": says who asks, not what.</summary>
     Self,
     /// <summary>Adds nothing to a product's name ("系列", "优质").</summary>
     Fluff,
-    /// <summary>Tells products apart, but alone means little ("设备", "材料").</summary>
+    /// <summary>Says little, but not nothing ("精密", "服务").</summary>
+    Mild,
+    /// <summary>Alone means little, but behind a name makes it another thing ("设备", "配件").</summary>
     Weak,
 }

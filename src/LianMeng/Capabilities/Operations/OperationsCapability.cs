@@ -1,3 +1,4 @@
+using LianMeng.Capabilities.Operations.Public;
 using LianMeng.Host;
 
 namespace LianMeng.Capabilities.Operations;

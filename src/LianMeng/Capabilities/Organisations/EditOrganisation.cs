@@ -11,6 +11,16 @@ public sealed class EditOrganisation(UseCaseContext context) : Command<EditOrgan
     {
         public Guid Id { get; set; }
         public Guid? Version { get; set; }
+
+        /// <summary>A form shows every list: one that came back empty was emptied, it was not left out.</summary>
+        public Input Whole()
+        {
+            Makes ??= "";
+            Buys ??= "";
+            ByProducts ??= "";
+            Qualifications ??= "";
+            return this;
+        }
     }
 
     public override Access Access => Access.Needs(OrganisationsCapability.Change);

@@ -27,6 +27,9 @@ public sealed class ListOrganisations(UseCaseContext context) : Query<ListOrgani
         /// <summary>True: only 待核码; false: only firms with a code, those that figures count.</summary>
         [Display(Name = "待核码")]
         public bool? AwaitsCode { get; set; }
+
+        [Display(Name = "没有主营产品")]
+        public bool? WithoutProducts { get; set; }
     }
 
     public sealed class Row
@@ -86,6 +89,7 @@ public sealed class ListOrganisations(UseCaseContext context) : Query<ListOrgani
         if (filter.Product is { } product) firms = firms.Where(o => o.Products.Any(p => p.Role == ProductRole.Makes && p.Name.Contains(product)));
         if (filter.Qualification is { } qualification) firms = firms.Where(o => o.Qualifications.Any(q => q.Name == qualification));
         if (filter.AwaitsCode is { } awaits) firms = firms.Where(o => (o.Uscc == null) == awaits);
+        if (filter.WithoutProducts is true) firms = firms.Where(o => !o.Products.Any(p => p.Role == ProductRole.Makes));
         var seesPrivate = SeesPrivate;
         return firms.Select(o => new Row
         {

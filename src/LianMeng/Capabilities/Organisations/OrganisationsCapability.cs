@@ -26,6 +26,7 @@ public sealed class OrganisationsCapability : Capability
         services.AddScoped<ProductRows>();
         services.AddScoped<OrganisationCards>();
         services.AddScoped<OrganisationLookup>();
+        services.AddScoped<RegisterFigures>();
         services.AddScoped<EnterpriseRoster>();
     }
 

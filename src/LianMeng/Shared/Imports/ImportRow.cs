@@ -203,7 +203,7 @@ public sealed partial class ImportRow
     }
 
     static string Scientific(string raw) =>
-        double.TryParse(raw, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number.ToString("0.00E+0", CultureInfo.InvariantCulture) : raw;
+        double.TryParse(raw, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number.ToString("0.00E+00", CultureInfo.InvariantCulture) : raw;
 
     decimal? Scale(string key, decimal number, decimal factor) =>
         Math.Abs(number) < LargestNumber && Math.Abs(number * factor) < LargestNumber ? number * factor : No<decimal>(key, "数值过大，请核对单位。");

@@ -1,6 +1,7 @@
 using LianMeng.Capabilities.Districts;
 using LianMeng.Shared.Access;
 using LianMeng.Shared.Data;
+using LianMeng.Shared.Ledger;
 using Microsoft.EntityFrameworkCore;
 
 namespace LianMeng.Shared.Jobs;
@@ -32,6 +33,13 @@ public sealed class TrustedScopes(IServiceScopeFactory scopes)
         var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<ActorScope>().Set(actor);
         return scope;
+    }
+
+    /// <summary>Has the ledger gone beyond this number? One row by its key: what a follower's poll costs when nothing happened.</summary>
+    public async Task<bool> MovedAsync(long seen, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<AppDb>().Set<LedgerHead>().AnyAsync(h => h.Seq > seen, cancellation);
     }
 
     private async Task<Guid[]> DistrictsAsync(CancellationToken cancellation)

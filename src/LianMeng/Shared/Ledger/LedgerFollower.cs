@@ -58,6 +58,7 @@ public abstract class LedgerFollower(TrustedScopes scopes, LedgerSignal signal, 
 
     private async Task<bool> CatchUpAsync(CancellationToken cancellation)
     {
+        if (!await scopes.MovedAsync(Seen, cancellation)) return false;
         await using var scope = await scopes.OpenAsync(GetType().Name, DistrictIds.City, cancellation);
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         var from = Seen;

@@ -24,7 +24,7 @@ internal static class CsvFile
         {
             if (row.Cells.Count > limits.MaxColumns)
                 throw new SpreadsheetException($"第 {row.Number} 行超过 {limits.MaxColumns} 列，请检查分隔符，并删除名单以外的列。");
-            if (++count > limits.MaxRows)
+            if (++count > limits.MaxRows + limits.FormRows)
                 throw new SpreadsheetException($"文件超过 {limits.MaxRows:N0} 行，请拆成几个文件分别上传。");
         }
     }

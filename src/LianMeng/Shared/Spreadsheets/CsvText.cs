@@ -24,8 +24,7 @@ internal static class CsvText
             return new(CellKind.Text, text[1..], marks, text);
         if (text[0] == '=')
             return Formula(text, marks);
-        var trimmed = text.Trim();
-        if (ExcelNumber.LooksScientific(trimmed))
+        if (ExcelNumber.LooksScientific(text))
             marks |= CellMarks.LostDigits;
         return new(CellKind.Text, text, marks);
     }

@@ -81,9 +81,12 @@ internal static class ExcelNumber
         return points <= 1;
     }
 
-    /// <summary>Text such as 9.15E+17: what Excel writes into a CSV in place of a long code.</summary>
+    /// <summary>Text such as 9.15E+17: what Excel writes into a CSV in place of a long code, and people copy on.</summary>
     public static bool LooksScientific(string text)
     {
+        if (text.Length > 24)
+            return false;
+        text = text.Trim();
         var mark = text.IndexOf("E+", StringComparison.OrdinalIgnoreCase);
         return mark > 0 && text.Length - mark is >= 3 and <= 5 && IsPlain(text[..mark]) && !text.AsSpan(mark + 2).ContainsAnyExceptInRange('0', '9');
     }

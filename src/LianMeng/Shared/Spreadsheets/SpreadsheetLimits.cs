@@ -16,11 +16,14 @@ public sealed record SpreadsheetLimits
     /// <summary>Unpacked : packed, per entry and for the whole file.</summary>
     public int MaxRatio { get; init; } = 200;
 
-    /// <summary>Entries unpacking to less than this many bytes are free of <see cref="MaxRatio"/>: small templates compress well.</summary>
-    public long RatioFreeBytes { get; init; } = 1L << 20;
+    /// <summary>Entries unpacking to less than this many bytes are free of <see cref="MaxRatio"/>: templates compress well, and one cell of a megabyte is a matter of its row.</summary>
+    public long RatioFreeBytes { get; init; } = 4L << 20;
 
     /// <summary>Rows with any content in one sheet; empty rows cost nothing.</summary>
     public int MaxRows { get; init; } = 100_000;
+
+    /// <summary>Rows granted on top of <see cref="MaxRows"/> for titles, header and signatures.</summary>
+    public int FormRows { get; init; } = 50;
 
     public int MaxColumns { get; init; } = 256;
 

@@ -134,7 +134,8 @@ internal sealed class XlsxSheetRows(XlsxFile file, ZipArchiveEntry part, List<Me
         return Text(file.SharedStrings[index], file.CutStrings.Contains(index) ? marks | CellMarks.TooLong : marks);
     }
 
-    static Cell Text(string text, CellMarks marks) => new(text.Length == 0 ? CellKind.Empty : CellKind.Text, text, marks);
+    static Cell Text(string text, CellMarks marks) =>
+        new(text.Length == 0 ? CellKind.Empty : CellKind.Text, text, ExcelNumber.LooksScientific(text) ? marks | CellMarks.LostDigits : marks);
 
     /// <summary>Copies the top-left value of each merged range over the range, row by row as they come.</summary>
     void FillMerged(int row)

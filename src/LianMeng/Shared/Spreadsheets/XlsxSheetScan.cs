@@ -34,7 +34,7 @@ internal static class XlsxSheetScan
                     if (column >= limits.MaxColumns)
                         throw new SpreadsheetException($"工作表“{sheet}”超过 {limits.MaxColumns} 列，请删除名单以外的列。");
                     rowCounted = true;
-                    if (++rows > limits.MaxRows)
+                    if (++rows > limits.MaxRows + limits.FormRows)
                         throw new SpreadsheetException($"工作表“{sheet}”超过 {limits.MaxRows:N0} 行，请拆成几个文件分别上传。");
                     break;
                 case "mergeCell":

@@ -37,6 +37,9 @@ internal static class ZipGate
             throw SpreadsheetReader.Damaged();
         var entries = BinaryPrimitives.ReadUInt16LittleEndian(tail.AsSpan(end + 10));
         var directoryStart = BinaryPrimitives.ReadUInt32LittleEndian(tail.AsSpan(end + 16));
+        // these values send the framework to a second directory (zip64) that would go unweighed
+        if (directoryStart == uint.MaxValue || BinaryPrimitives.ReadUInt16LittleEndian(tail.AsSpan(end + 4)) == ushort.MaxValue)
+            throw SpreadsheetReader.Damaged();
         // the count may lie; where the directory starts cannot, or it is not found at all
         var directoryLength = file.Length - tail.Length + end - directoryStart;
         if (entries > limits.MaxEntries || directoryLength > (long)limits.MaxEntries * LargestDirectoryEntry)

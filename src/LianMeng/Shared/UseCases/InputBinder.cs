@@ -49,7 +49,7 @@ public static class InputBinder
             return true;
         }
 
-        if (type == typeof(bool))
+        if (type == typeof(bool) && !(property.PropertyType == typeof(bool?) && string.IsNullOrEmpty(text)))
         {
             // a checkbox posts "on"; the hidden twin beside it posts "false"
             value = values.Any(v => v is "true" or "on" or "1");

@@ -4,7 +4,7 @@ using LianMeng.Shared.Jobs;
 using LianMeng.Shared.UseCases;
 using Microsoft.EntityFrameworkCore;
 
-namespace LianMeng.Capabilities.Operations;
+namespace LianMeng.Capabilities.Operations.Public;
 
 /// <summary>One's own operation: state, progress, result.</summary>
 public sealed class ShowOperation(UseCaseContext context, OperationQueue queue) : Show<ShowOperation.Input, ShowOperation.View>(context)

@@ -1,0 +1,27 @@
+using LianMeng.Shared.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace LianMeng.Capabilities.Organisations.Public;
+
+/// <summary>Counts of the register within the actor's scope. Firms that await their code are in no figure but their own.</summary>
+public sealed class RegisterFigures(AppDb db)
+{
+    public sealed record Counts(int Firms, int AwaitingCode, int WithoutProducts, int SizeUnknown);
+
+    public async Task<Counts> CountAsync(CancellationToken cancellation)
+    {
+        var firms = db.Set<Organisation>().AsNoTracking();
+        return new(
+            await firms.CountAsync(o => o.Uscc != null, cancellation),
+            await firms.CountAsync(o => o.Uscc == null, cancellation),
+            await firms.CountAsync(o => !o.Products.Any(p => p.Role == ProductRole.Makes), cancellation),
+            await firms.CountAsync(o => o.Size == Engine.Standards.SizeClass.Unknown, cancellation));
+    }
+
+    /// <summary>The firm of an enterprise manager: its name and what it buys.</summary>
+    public async Task<(string Name, IReadOnlyList<string> Buys)?> OwnAsync(Guid organisationId, CancellationToken cancellation)
+    {
+        var firm = await db.Set<Organisation>().AsNoTracking().Include(o => o.Products).FirstOrDefaultAsync(o => o.Id == organisationId, cancellation);
+        return firm is null ? null : (firm.Name, [.. firm.ProductsOf(ProductRole.Buys)]);
+    }
+}
