@@ -1,5 +1,5 @@
+using LianMeng.Capabilities.Accounts;
 using LianMeng.Capabilities.Audit;
-using LianMeng.Capabilities.Operations;
 using LianMeng.Shared.Ui;
 using Microsoft.AspNetCore.Http;
 
@@ -31,7 +31,7 @@ public sealed class PageQueryTests
         var http = Asking($"?id={Guid.CreateVersion7()}");
         http.Request.RouteValues["id"] = id;
 
-        Assert.Equal(id, PageQuery.Bind<ShowOperation.Input>(http).Input.Id);
+        Assert.Equal(id, PageQuery.Bind<ShowAccount.Input>(http).Input.Id);
     }
 
     private static DefaultHttpContext Asking(string query)
