@@ -7,6 +7,7 @@ using LianMeng.Shared.Files;
 using LianMeng.Shared.Jobs;
 using LianMeng.Shared.Ledger;
 using LianMeng.Shared.UseCases;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -86,6 +87,9 @@ public static class LianMengHost
                 o.Cookie.SameSite = SameSiteMode.Lax;
                 o.ExpireTimeSpan = TimeSpan.FromHours(12);
                 o.SlidingExpiration = true;
+                // A program that calls the API is told so; only people are led to the sign-in page.
+                o.Events.OnRedirectToLogin = context => AnswerAsync(context, StatusCodes.Status401Unauthorized);
+                o.Events.OnRedirectToAccessDenied = context => AnswerAsync(context, StatusCodes.Status403Forbidden);
             });
         // Default deny: a page or endpoint that says nothing is for signed-in people.
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
@@ -94,6 +98,13 @@ public static class LianMengHost
             o.Cookie.Name = "lianmeng-form";
             o.Cookie.HttpOnly = true;
         });
+    }
+
+    private static Task AnswerAsync(RedirectContext<CookieAuthenticationOptions> context, int status)
+    {
+        if (context.Request.Path.StartsWithSegments("/api")) context.Response.StatusCode = status;
+        else context.Response.Redirect(context.RedirectUri);
+        return Task.CompletedTask;
     }
 
     private static void AddWeb(IServiceCollection services)

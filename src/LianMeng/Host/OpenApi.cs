@@ -13,9 +13,7 @@ public static class OpenApi
     public static void AddTo(IServiceCollection services) => services.AddOpenApi("v1", options =>
     {
         // Nested inputs are all called Input: named by their declaring type they stay apart.
-        options.CreateSchemaReferenceId = type => type.Type.IsNested && !type.Type.IsGenericType
-            ? type.Type.DeclaringType!.Name + type.Type.Name
-            : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+        options.CreateSchemaReferenceId = type => NameOf(type.Type) ?? OpenApiOptions.CreateDefaultSchemaReferenceId(type);
         options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info = new OpenApiInfo { Title = "链盟 LianMeng", Version = "v1", Description = "先 POST /api/login 取得 accessToken，再以 Authorization: Bearer 调用。错误为 RFC 9457 problem details。" };
@@ -32,16 +30,22 @@ public static class OpenApi
         });
     });
 
-    public static void Map(WebApplication app)
+    private static string? NameOf(Type type) => type switch
     {
-        app.MapOpenApi().AllowAnonymous();
-        app.UseSwaggerUI(ui =>
-        {
-            ui.RoutePrefix = "api/docs";
-            ui.SwaggerEndpoint("/openapi/v1.json", "链盟 v1");
-            ui.DocumentTitle = "链盟接口文档";
-        });
-    }
+        { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(Page<>) => "PageOf" + (NameOf(type.GenericTypeArguments[0]) ?? type.GenericTypeArguments[0].Name),
+        { IsNested: true, IsGenericType: false } => type.DeclaringType!.Name + type.Name,
+        _ => null,
+    };
+
+    public static void Map(WebApplication app) => app.MapOpenApi().AllowAnonymous();
+
+    /// <summary>The page is open like the description: what it calls asks for a token.</summary>
+    public static void UsePage(WebApplication app) => app.UseSwaggerUI(ui =>
+    {
+        ui.RoutePrefix = "api/docs";
+        ui.SwaggerEndpoint("/openapi/v1.json", "链盟 v1");
+        ui.DocumentTitle = "链盟接口文档";
+    });
 
     private static void AddQuery(OpenApiOperation operation, Type type)
     {

@@ -13,6 +13,7 @@ public static class Pipeline
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler(error => error.Run(AnswerErrorAsync));
         app.UseStatusCodePages(AnswerBareStatusAsync);
+        OpenApi.UsePage(app);
         app.UseRouting();
         app.UseAuthentication();
         app.UseMiddleware<ActorMiddleware>();

@@ -57,6 +57,8 @@ public sealed class UseCaseEndpoints(IEndpointRouteBuilder routes)
         => Describe<TShow>(routes.MapGet(pattern, async (HttpContext http, TShow show, Actor actor, CancellationToken cancellation) =>
         {
             var (input, errors) = InputBinder.Bind<TInput>(http.Request.Query.Concat(RouteFields(http)));
+            // An address that names no record is not found, whatever is wrong with it.
+            if (errors.Keys.Any(http.Request.RouteValues.ContainsKey)) return Problems.Of(Outcome<TView>.NotFound(), actor.IsSignedIn);
             var outcome = errors.Count > 0 ? Outcome<TView>.Invalid(errors) : await show.RunAsync(input, cancellation);
             return outcome.IsDone ? Results.Ok(outcome.Value) : Problems.Of(outcome, actor.IsSignedIn);
         }), summary).WithName(typeof(TShow).Name).Produces<TView>().WithMetadata(new QueryInput(typeof(TInput)));
@@ -85,7 +87,7 @@ public sealed class UseCaseEndpoints(IEndpointRouteBuilder routes)
         return endpoint;
     }
 
-    private static async Task<(TInput? Input, IResult? Problem)> ReadBodyAsync<TInput>(HttpContext http, CancellationToken cancellation) where TInput : class, new()
+    internal static async Task<(TInput? Input, IResult? Problem)> ReadBodyAsync<TInput>(HttpContext http, CancellationToken cancellation) where TInput : class, new()
     {
         if (http.Request.ContentLength is 0 or null && !http.Request.Headers.ContainsKey("Transfer-Encoding")) return (new TInput(), null);
         if (!http.Request.HasJsonContentType())

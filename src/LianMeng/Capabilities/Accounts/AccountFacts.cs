@@ -45,3 +45,9 @@ public sealed record AccountDisabled(Guid UserId) : Fact
     public override IReadOnlyList<Guid> Subjects => [UserId];
     public override string Words => "停用账号";
 }
+
+public sealed record AccountEnabled(Guid UserId) : Fact
+{
+    public override IReadOnlyList<Guid> Subjects => [UserId];
+    public override string Words => "恢复账号";
+}

@@ -32,9 +32,11 @@ public sealed class AccountsCapability : Capability
     {
         SessionEndpoints.Map(api.Routes);
         api.List<ListAccounts>("/api/accounts", "账号列表");
+        api.Get<ShowAccount>("/api/accounts/{id}", "账号");
         api.Post<CreateAccount>("/api/accounts", "开设账号");
         api.Post<ResetPassword>("/api/accounts/{id}/password", "重设密码");
         api.Post<DisableAccount>("/api/accounts/{id}/disable", "停用账号");
+        api.Post<EnableAccount>("/api/accounts/{id}/enable", "恢复账号");
         api.Post<ChangePassword>("/api/me/password", "修改自己的密码");
         api.Post<SignOutEverywhere>("/api/me/sign-out-everywhere", "退出全部登录");
         api.Get<ShowMe>("/api/me", "我是谁");

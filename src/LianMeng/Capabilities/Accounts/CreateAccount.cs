@@ -36,7 +36,7 @@ public sealed class CreateAccount(UseCaseContext context, IPasswordHasher<User> 
 
     public sealed record Created(Guid Id) : ICreated
     {
-        public string Location => $"/api/accounts?query={Id}";
+        public string Location => $"/api/accounts/{Id}";
     }
 
     public override Access Access => Access.Needs(AccountsCapability.Manage);

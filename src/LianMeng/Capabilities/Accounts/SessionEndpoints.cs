@@ -20,8 +20,10 @@ public static class SessionEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/api/login", async (SignIn.Input input, SignIn signIn, IOptionsMonitor<BearerTokenOptions> bearer, TimeProvider clock, CancellationToken cancellation) =>
+        routes.MapPost("/api/login", async (HttpContext http, SignIn signIn, IOptionsMonitor<BearerTokenOptions> bearer, TimeProvider clock, CancellationToken cancellation) =>
         {
+            var (input, problem) = await UseCaseEndpoints.ReadBodyAsync<SignIn.Input>(http, cancellation);
+            if (input is null) return problem!;
             var outcome = await signIn.RunAsync(input, cancellation: cancellation);
             if (outcome.Kind == OutcomeKind.Refused) return Problems.Of(StatusCodes.Status401Unauthorized, outcome.Message);
             if (!outcome.IsDone) return Problems.Of(outcome, signedIn: false);
@@ -30,7 +32,7 @@ public static class SessionEndpoints
             var token = bearer.Get(BearerTokenDefaults.AuthenticationScheme).BearerTokenProtector.Protect(ticket);
             return Results.Ok(new Token(token, "Bearer", (int)TokenLife.TotalSeconds));
         }).AllowAnonymous().WithMetadata(new UseCaseMetadata(typeof(SignIn))).WithTags("Accounts").WithSummary("登录，取得访问令牌")
-            .Produces<Token>().ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+            .Accepts<SignIn.Input>("application/json").Produces<Token>().ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 
         routes.MapPost("/sign-out", async (HttpContext http, IAntiforgery antiforgery) =>
         {

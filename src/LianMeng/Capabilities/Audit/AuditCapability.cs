@@ -14,5 +14,9 @@ public sealed class AuditCapability : Capability
 
     public override IReadOnlyList<MenuLine> Menu => [new("审计账本", "/ledger", "shield-check", "管理", 95, Access.Needs(Read))];
 
-    public override void MapEndpoints(UseCaseEndpoints api) => api.List<ListLedger>("/api/ledger", "审计账本");
+    public override void MapEndpoints(UseCaseEndpoints api)
+    {
+        api.List<ListLedger>("/api/ledger", "审计账本");
+        api.Get<ShowLedgerHead>("/api/ledger/head", "账本的链头");
+    }
 }

@@ -1,5 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using System.Linq.Expressions;
+using LianMeng.Capabilities.Accounts.Public;
+using LianMeng.Capabilities.Districts;
+using LianMeng.Capabilities.Organisations.Public;
 using LianMeng.Shared.Access;
 using LianMeng.Shared.Ledger;
 using LianMeng.Shared.UseCases;
@@ -8,7 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace LianMeng.Capabilities.Audit;
 
 /// <summary>Facts of the districts the actor may read, newest first.</summary>
-public sealed class ListLedger(UseCaseContext context, LedgerTimeline timeline) : Query<ListLedger.Filter, ListLedger.Row>(context)
+public sealed class ListLedger(UseCaseContext context, LedgerTimeline timeline, PersonNames people, OrganisationCards firms, DistrictNames districts)
+    : Query<ListLedger.Filter, ListLedger.Row>(context)
 {
     public sealed class Filter : ListFilter
     {
@@ -28,8 +32,10 @@ public sealed class ListLedger(UseCaseContext context, LedgerTimeline timeline) 
         [Display(Name = "时间")] public DateTime At { get; init; }
         [Display(Name = "操作人")] public string Who { get; set; } = "";
         [Display(Name = "事项")] public string Words { get; set; } = "";
+        [Display(Name = "对象")] public string About { get; set; } = "";
         [Display(Name = "种类")] public string Kind { get; init; } = "";
         [Display(Name = "链值")] public string Hash { get; set; } = "";
+        public IReadOnlyList<Guid> Subjects { get; set; } = [];
         public string Actor { get; init; } = "";
         public Guid DistrictId { get; init; }
     }
@@ -66,6 +72,24 @@ public sealed class ListLedger(UseCaseContext context, LedgerTimeline timeline) 
             }
 
             foreach (var entry in entries) bySeq[entry.Seq].Hash = Convert.ToHexString(entry.Hash.AsSpan(0, 8));
+            await NameSubjectsAsync(bySeq, seqs, cancellation);
         }
     }
+
+    /// <summary>A sign-in is done by nobody yet, and an import touches many: what it was about says more than who.</summary>
+    private async Task NameSubjectsAsync(Dictionary<long, Row> bySeq, long[] seqs, CancellationToken cancellation)
+    {
+        var subjects = (await Db.Set<LedgerSubject>().AsNoTracking().Where(s => seqs.Contains(s.Seq)).ToListAsync(cancellation)).ToLookup(s => s.Seq, s => s.EntityId);
+        var ids = subjects.SelectMany(s => s.Take(Named)).Distinct().ToList();
+        var names = (await people.KnownAsync(ids, cancellation)).ToDictionary();
+        foreach (var firm in await firms.OfAsync(ids, cancellation)) names[firm.Id] = firm.Name;
+        foreach (var (id, name) in await districts.AllAsync()) names[id] = name;
+        foreach (var seq in seqs)
+        {
+            bySeq[seq].Subjects = [.. subjects[seq]];
+            bySeq[seq].About = string.Join("、", subjects[seq].Take(Named).Where(names.ContainsKey).Select(id => names[id])) + (subjects[seq].Count() > Named ? $" 等 {subjects[seq].Count()} 个" : "");
+        }
+    }
+
+    private const int Named = 3;
 }

@@ -28,10 +28,10 @@ public class OrganisationForm
     [Display(Name = "从业人员"), Range(0, 5_000_000)]
     public int? Staff { get; set; }
 
-    [Display(Name = "营业收入(万元)"), Range(0, 1_000_000_000)]
+    [Display(Name = "营业收入(万元)"), Range(typeof(decimal), "0", "1000000000", ParseLimitsInInvariantCulture = true)]
     public decimal? Revenue { get; set; }
 
-    [Display(Name = "资产总额(万元)"), Range(0, 1_000_000_000)]
+    [Display(Name = "资产总额(万元)"), Range(typeof(decimal), "0", "1000000000", ParseLimitsInInvariantCulture = true)]
     public decimal? Assets { get; set; }
 
     [Display(Name = "数据年份"), Range(1990, 2100)]

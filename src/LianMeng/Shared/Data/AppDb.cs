@@ -16,6 +16,8 @@ namespace LianMeng.Shared.Data;
 public abstract class AppDb(DbContextOptions options, ActorScope actors, FactBuffer facts, LedgerWriter ledger, LedgerSignal signal)
     : IdentityUserContext<User, Guid>(options)
 {
+    private readonly List<Action> afterCommit = [];
+
     internal Guid[] ReadDistricts => actors.Actor.ReadDistricts;
 
     internal Actor Actor => actors.Actor;
@@ -24,7 +26,14 @@ public abstract class AppDb(DbContextOptions options, ActorScope actors, FactBuf
     public bool HasWork => ChangeTracker.HasChanges();
 
     /// <summary>Drops whatever was loaded or changed and not saved.</summary>
-    public void Forget() => ChangeTracker.Clear();
+    public void Forget()
+    {
+        ChangeTracker.Clear();
+        afterCommit.Clear();
+    }
+
+    /// <summary>Does something in this process once the save is committed: others can see the rows only then. Only a hint, it may be lost in a crash.</summary>
+    public void AfterCommit(Action hint) => afterCommit.Add(hint);
 
     /// <summary>Is this the breach of a unique index? The two databases say it differently; nobody else needs to know.</summary>
     public abstract bool IsUniqueViolation(DbUpdateException exception);
@@ -57,6 +66,8 @@ public abstract class AppDb(DbContextOptions options, ActorScope actors, FactBuf
         await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         signal.Raise();
+        foreach (var hint in afterCommit) hint();
+        afterCommit.Clear();
         return rows;
     }
 

@@ -1,9 +1,16 @@
+using System.ComponentModel.DataAnnotations;
 using LianMeng.Shared.Data;
 using LianMeng.Shared.Scope;
 
 namespace LianMeng.Shared.Jobs;
 
-public enum OperationState { Waiting, Running, Done, Failed }
+public enum OperationState
+{
+    [Display(Name = "等待中")] Waiting,
+    [Display(Name = "进行中")] Running,
+    [Display(Name = "已完成")] Done,
+    [Display(Name = "失败")] Failed,
+}
 
 /// <summary>
 /// Long work that a person started and may leave: a use case with its input, run in the background with that person's rights

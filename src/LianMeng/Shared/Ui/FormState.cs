@@ -15,8 +15,15 @@ public sealed class FormState(Type inputType, object? initial)
 
     public string? Message { get; set; }
 
-    /// <summary>Names of the fields that the page has drawn: a summary of errors links to these.</summary>
-    public ISet<string> Fields { get; } = new HashSet<string>(StringComparer.Ordinal);
+    /// <summary>Names of the fields in the order in which the page drew them: a summary of errors links to these.</summary>
+    public IReadOnlyList<string> Fields => fields;
+
+    private readonly List<string> fields = [];
+
+    public void Drawn(string field)
+    {
+        if (!fields.Contains(field)) fields.Add(field);
+    }
 
     public PropertyInfo Property(string name)
         => inputType.GetProperty(name) ?? throw new InvalidOperationException($"{inputType.Name} has no property {name}.");

@@ -14,6 +14,10 @@ public sealed class PersonNames(AppDb db)
         return keys.ToDictionary(k => k, k => Words(k, names), StringComparer.Ordinal);
     }
 
+    /// <summary>Those of the ids that are persons, with their names.</summary>
+    public async Task<IReadOnlyDictionary<Guid, string>> KnownAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
+        => await db.Users.AsNoTracking().Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellation);
+
     private static Guid? IdOf(string key) => key.Split(':') is [_, var id] && Guid.TryParse(id, out var guid) ? guid : null;
 
     private static string Words(string key, Dictionary<Guid, string> names) => key switch

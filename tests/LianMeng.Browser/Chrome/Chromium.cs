@@ -1,0 +1,44 @@
+using Microsoft.Playwright;
+
+namespace LianMeng.Browser.Chrome;
+
+/// <summary>One Chromium for all tests: the one installed on the machine, never a downloaded one.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public async ValueTask InitializeAsync()
+    {
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("LIANMENG_CHROMIUM") is { Length: > 0 } path ? path : "/usr/bin/chromium",
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync",
+            ],
+        });
+    }
+
+    /// <summary>A fresh profile with one page that is watched for errors.</summary>
+    public async Task<WatchedPage> OpenAsync(string address, bool javaScript = true)
+    {
+        var context = await browser!.NewContextAsync(new()
+        {
+            BaseURL = address,
+            JavaScriptEnabled = javaScript,
+            Locale = "zh-CN",
+            TimezoneId = "Asia/Shanghai",
+            ViewportSize = new() { Width = WatchedPage.Desk, Height = 900 },
+        });
+        return await WatchedPage.OpenAsync(context, javaScript);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null) await browser.DisposeAsync();
+        playwright?.Dispose();
+    }
+}

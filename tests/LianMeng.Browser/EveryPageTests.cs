@@ -1,0 +1,103 @@
+using System.Text.RegularExpressions;
+using LianMeng.Browser.Chrome;
+using LianMeng.Browser.Server;
+using Microsoft.Playwright;
+
+namespace LianMeng.Browser;
+
+/// <summary>
+/// Follows the links from each role's home: every kind of page answers 200, logs no error, breaks no rule of the content
+/// security policy, passes axe and does not scroll sideways on a phone.
+/// </summary>
+[Trait("Promise", "13")]
+public sealed partial class EveryPageTests(DemonstrationServer demonstration, Chromium chromium)
+{
+    private const string Links = "[...document.querySelectorAll('a[href]')].filter(a => a.origin === location.origin).map(a => a.pathname + a.search)";
+
+    [Theory]
+    [InlineData("admin")]
+    [InlineData("city")]
+    [InlineData("officer-tl")]
+    [InlineData("secretary-tl")]
+    [InlineData("firm-ebike")]
+    [InlineData("auditor")]
+    public async Task Every_page_a_role_can_reach_is_sound(string userName)
+    {
+        await using var watched = await chromium.OpenAsync(demonstration.Address);
+        await watched.SignInAsync(userName, DemonstrationServer.Password);
+        var menu = await watched.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('nav[aria-label=主菜单] a')].map(a => a.pathname)");
+        var seen = new Dictionary<string, string>(StringComparer.Ordinal);
+        var problems = new List<string>();
+        var waiting = new Queue<string>(["/"]);
+        while (waiting.TryDequeue(out var link))
+        {
+            if (!seen.TryAdd(KindOf(link), link)) continue;
+            problems.AddRange(await ProblemsOfAsync(watched, link));
+            foreach (var next in await watched.Page.EvaluateAsync<string[]>(Links))
+            {
+                if (!next.StartsWith("/api/", StringComparison.Ordinal) && !next.Contains("export", StringComparison.Ordinal)) waiting.Enqueue(next);
+            }
+        }
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"{userName}: {seen.Count} kinds of pages: {string.Join(' ', seen.Keys.Order(StringComparer.Ordinal))}");
+        Assert.NotEmpty(menu);
+        Assert.Empty(menu.Select(KindOf).Except(seen.Keys));
+        Assert.True(problems.Count == 0, string.Join('\n', problems));
+    }
+
+    [Fact]
+    public async Task The_sign_in_page_is_sound()
+    {
+        await using var watched = await chromium.OpenAsync(demonstration.Address);
+        Assert.Empty(await ProblemsOfAsync(watched, "/sign-in"));
+    }
+
+    [Fact]
+    public async Task The_description_of_the_API_opens_under_the_strict_policy()
+    {
+        await using var watched = await chromium.OpenAsync(demonstration.Address);
+        await watched.SignInAsync("admin", DemonstrationServer.Password);
+        var answer = await watched.Page.GotoAsync("/api/docs", new() { WaitUntil = WaitUntilState.NetworkIdle });
+        Assert.Equal(200, answer!.Status);
+        await watched.Page.WaitForSelectorAsync(".opblock, .scalar-app");
+        Assert.Empty(watched.TakeNoise());
+    }
+
+    /// <summary>The watching itself: an inline script is refused by the policy and noted.</summary>
+    [Fact]
+    public async Task An_inline_script_is_refused_and_noted()
+    {
+        await using var watched = await chromium.OpenAsync(demonstration.Address);
+        await watched.Page.GotoAsync("/sign-in");
+        Assert.Empty(watched.TakeNoise());
+        await watched.Page.EvaluateAsync("document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=\"window.broken = true\">')");
+        await watched.Page.WaitForTimeoutAsync(500);
+        Assert.False(await watched.Page.EvaluateAsync<bool>("window.broken === true"));
+        Assert.Contains(watched.TakeNoise(), line => line.Contains("CSP script-src", StringComparison.Ordinal));
+    }
+
+    private static async Task<IReadOnlyList<string>> ProblemsOfAsync(WatchedPage watched, string link)
+    {
+        watched.TakeNoise();
+        var answer = await watched.Page.GotoAsync(link);
+        List<string> problems = [];
+        if (answer!.Status != 200) problems.Add($"status {answer.Status}");
+        if (await watched.Page.Locator("h1").CountAsync() != 1) problems.Add("not exactly one h1");
+        if (!(await watched.Page.TitleAsync()).EndsWith("链盟", StringComparison.Ordinal)) problems.Add($"title “{await watched.Page.TitleAsync()}”");
+        problems.AddRange(watched.TakeNoise());
+        problems.AddRange(await watched.AxeAsync());
+        problems.AddRange(await watched.OverflowOnPhoneAsync());
+        return [.. problems.Select(problem => $"{link}: {problem}")];
+    }
+
+    /// <summary>The same page for another record or filter is the same kind.</summary>
+    private static string KindOf(string link)
+    {
+        var parts = link.Split('?', 2);
+        var path = Id().Replace(parts[0], "{id}");
+        return parts.Length == 2 && parts[1].Contains("text=", StringComparison.Ordinal) ? path + "?text" : path;
+    }
+
+    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")]
+    private static partial Regex Id();
+}

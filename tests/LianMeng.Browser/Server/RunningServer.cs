@@ -1,0 +1,142 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace LianMeng.Browser.Server;
+
+/// <summary>The built program as a process of its own, on a free loopback port, with an own folder for its data.</summary>
+public sealed class RunningServer : IAsyncDisposable
+{
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+
+    private readonly string storage = Directory.CreateTempSubdirectory("lianmeng-server-").FullName;
+    private readonly Dictionary<string, string> settings;
+    private readonly StringBuilder log = new();
+    private Process? process;
+
+    /// <param name="settings">environment variables of the program, such as Database__Provider</param>
+    public RunningServer(IReadOnlyDictionary<string, string>? settings = null)
+    {
+        Address = $"http://127.0.0.1:{FreePort()}";
+        this.settings = new(settings ?? new Dictionary<string, string>(), StringComparer.Ordinal)
+        {
+            ["Storage__Path"] = storage,
+            ["ASPNETCORE_URLS"] = Address,
+            ["Logging__LogLevel__Default"] = "Warning",
+        };
+        Http = new HttpClient { BaseAddress = new Uri(Address) };
+    }
+
+    public string Address { get; }
+
+    public HttpClient Http { get; }
+
+    /// <summary>What the program wrote since it was first started: warnings and errors, a JSON object a line.</summary>
+    public string Log
+    {
+        get
+        {
+            lock (log) return log.ToString();
+        }
+    }
+
+    /// <summary>The lines of the log that report a failure.</summary>
+    public IEnumerable<string> Errors => Log.Split('\n').Where(line => line.Contains("\"LogLevel\":\"Error\"", StringComparison.Ordinal) || line.Contains("\"LogLevel\":\"Critical\"", StringComparison.Ordinal));
+
+    /// <summary>Starts the program and waits until it says that it is ready.</summary>
+    /// <returns>how long that took</returns>
+    public async Task<TimeSpan> StartAsync()
+    {
+        var clock = Stopwatch.StartNew();
+        process = Launch(["serve"], new Dictionary<string, string>());
+        process.OutputDataReceived += (_, e) => Note(e.Data);
+        process.ErrorDataReceived += (_, e) => Note(e.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        while (!await IsReadyAsync())
+        {
+            if (process.HasExited) throw new InvalidOperationException($"The server ended with {process.ExitCode}:\n{Log}");
+            if (clock.Elapsed > StartLimit) throw new TimeoutException($"The server was not ready after {StartLimit}:\n{Log}");
+            await Task.Delay(50);
+        }
+
+        return clock.Elapsed;
+    }
+
+    /// <summary>kill -9: the process gets no chance to finish anything.</summary>
+    public async Task KillAsync()
+    {
+        process!.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+        process.Dispose();
+        process = null;
+    }
+
+    /// <summary>Runs a console verb on the same data.</summary>
+    public async Task<(int ExitCode, string Output)> TryVerbAsync(string[] arguments, IReadOnlyDictionary<string, string>? variables = null)
+    {
+        using var verb = Launch(arguments, variables ?? new Dictionary<string, string>());
+        var output = verb.StandardOutput.ReadToEndAsync();
+        var errors = verb.StandardError.ReadToEndAsync();
+        await verb.WaitForExitAsync();
+        return (verb.ExitCode, await output + await errors);
+    }
+
+    /// <summary>Runs a console verb that must succeed.</summary>
+    public async Task VerbAsync(string[] arguments, IReadOnlyDictionary<string, string>? variables = null)
+    {
+        var (exitCode, output) = await TryVerbAsync(arguments, variables);
+        Assert.True(exitCode == 0, $"lianmeng {string.Join(' ', arguments)} ended with {exitCode}:\n{output}");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (process is { HasExited: false }) await KillAsync();
+        Http.Dispose();
+        Directory.Delete(storage, recursive: true);
+    }
+
+    private Process Launch(string[] arguments, IReadOnlyDictionary<string, string> variables)
+    {
+        var start = new ProcessStartInfo("dotnet", [Repository.ServerProgram, .. arguments])
+        {
+            WorkingDirectory = storage,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        foreach (var (name, value) in settings.Concat(variables)) start.Environment[name] = value;
+        var started = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
+        started.StandardInput.Close();
+        return started;
+    }
+
+    private void Note(string? line)
+    {
+        if (line is null) return;
+        lock (log) log.Append(line).Append('\n');
+    }
+
+    private async Task<bool> IsReadyAsync()
+    {
+        try
+        {
+            using var answer = await Http.GetAsync("/health/ready");
+            return answer.StatusCode == HttpStatusCode.OK;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

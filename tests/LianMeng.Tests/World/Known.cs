@@ -1,0 +1,32 @@
+namespace LianMeng.Tests.World;
+
+/// <summary>Ids and names of the world that every clone starts with.</summary>
+public sealed record Known
+{
+    public required Guid Tongliang { get; init; }
+    public required Guid Jiulongpo { get; init; }
+
+    /// <summary>One person per post; the district's posts are in 铜梁区.</summary>
+    public required Person Admin { get; init; }
+    public required Person City { get; init; }
+    public required Person Auditor { get; init; }
+    public required Person Officer { get; init; }
+    public required Person Secretary { get; init; }
+    public required Person Manager { get; init; }
+
+    /// <summary>The same posts in 九龙坡区.</summary>
+    public required Person ForeignOfficer { get; init; }
+    public required Person ForeignSecretary { get; init; }
+    public required Person ForeignManager { get; init; }
+
+    /// <summary>The manager's firm, and another of the same district.</summary>
+    public required Guid Firm { get; init; }
+    public required Guid Neighbour { get; init; }
+
+    /// <summary>A firm of 九龙坡区 with a canary in every text, and what its secretary left there.</summary>
+    public required Guid ForeignFirm { get; init; }
+    public required Guid ForeignOperation { get; init; }
+    public required string ForeignUpload { get; init; }
+
+    public IReadOnlyList<Person> OwnPeople => [Admin, City, Auditor, Officer, Secretary, Manager];
+}

@@ -1,0 +1,33 @@
+using LianMeng.Shared.Data;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace LianMeng.Tests.World;
+
+/// <summary>The whole program in this process, on a storage folder and a database of its own.</summary>
+public sealed class LianMengApp(string folder, string connection, SettableClock clock, Action<IServiceCollection>? services = null) : WebApplicationFactory<Program>
+{
+    /// <summary>Password hashing is meant to be slow; tests that are not about it need not be.</summary>
+    public const int HashIterations = 1_000;
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Production");
+        builder.UseSetting("Storage:Path", folder);
+        builder.UseSetting("Database:Provider", TestDatabase.Provider);
+        builder.UseSetting("ConnectionStrings:LianMeng", connection);
+        builder.ConfigureLogging(logging => logging.ClearProviders());
+        builder.ConfigureTestServices(given =>
+        {
+            given.RemoveAll<TimeProvider>();
+            given.AddSingleton<TimeProvider>(clock);
+            given.Configure<PasswordHasherOptions>(o => o.IterationCount = HashIterations);
+            services?.Invoke(given);
+        });
+    }
+}

@@ -1,0 +1,161 @@
+using LianMeng.Capabilities.Accounts;
+using LianMeng.Capabilities.Districts;
+using LianMeng.Capabilities.Operations.Public;
+using LianMeng.Capabilities.Organisations;
+using LianMeng.Shared.Access;
+using LianMeng.Shared.Data;
+using LianMeng.Shared.Files;
+using LianMeng.Shared.Jobs;
+using LianMeng.Shared.UseCases;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LianMeng.Tests.World;
+
+/// <summary>Migrated and peopled once per process, through the use cases; every test class gets a clone.</summary>
+public sealed class Template : IAsyncDisposable
+{
+    private static int clones;
+    private readonly SemaphoreSlim one = new(1, 1);
+    private readonly string folder = Directory.CreateTempSubdirectory("lianmeng-test-").FullName;
+    private readonly string database = $"lianmeng_test_{Environment.ProcessId}_template";
+    private Known? known;
+
+    public Known Known => known!;
+
+    private string Connection => TestDatabase.ConnectionOf(folder, database);
+
+    public async Task<(string Folder, string Database, string Connection)> CloneAsync()
+    {
+        await one.WaitAsync();
+        try
+        {
+            known ??= await BuildAsync();
+            var name = $"lianmeng_test_{Environment.ProcessId}_{Interlocked.Increment(ref clones)}";
+            var clone = Directory.CreateTempSubdirectory("lianmeng-test-").FullName;
+            foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+            {
+                var copy = Path.Combine(clone, Path.GetRelativePath(folder, file));
+                Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+                File.Copy(file, copy);
+            }
+
+            await TestDatabase.CreateAsync(name, database);
+            return (clone, name, TestDatabase.ConnectionOf(clone, name));
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (known is not null) await TestDatabase.DropAsync(database, Connection);
+        Directory.Delete(folder, recursive: true);
+        one.Dispose();
+    }
+
+    private async Task<Known> BuildAsync()
+    {
+        await TestDatabase.CreateAsync(database, template: null);
+        await using var app = new LianMengApp(folder, Connection, new SettableClock());
+        await Database.MigrateAsync(app.Services);
+        var built = await new Builder(app.Services).BuildAsync();
+        await app.DisposeAsync();
+        await TestDatabase.ForgetAsync(Connection);
+        return built;
+    }
+
+    private sealed class Builder(IServiceProvider services)
+    {
+        public async Task<Known> BuildAsync()
+        {
+            var tongliang = (await DoAsync<CreateDistrict, CreateDistrict.Input, CreateDistrict.Created>(DistrictIds.City, new() { Name = "铜梁区", RegionCode = "500151" })).Id;
+            var jiulongpo = (await DoAsync<CreateDistrict, CreateDistrict.Input, CreateDistrict.Created>(DistrictIds.City, new() { Name = "九龙坡区", RegionCode = "500107" })).Id;
+            var firm = await FirmAsync(tongliang, new()
+            {
+                Name = "重庆清溪铝锭有限公司", Uscc = TestCodes.Uscc(1), RegionCode = "500151", IndustryCode = "3216", Staff = 120, Revenue = 8000.5m, Assets = 5000m, DataYear = 2025,
+                Address = "淮远新区1号", Park = "高新区", Makes = "铝合金锭；铝棒", Buys = "废铝", ByProducts = "铝灰", Qualifications = "高新技术企业", ContactName = "何经理", ContactPhone = "13883001001", Chain = "铝产业链",
+            });
+            var neighbour = await FirmAsync(tongliang, new() { Name = "重庆小石压铸有限公司", Uscc = TestCodes.Uscc(2), RegionCode = "500151", Makes = "铝合金压铸件", Buys = "铝合金锭", ContactName = "石经理", ContactPhone = "13883001002" });
+            await FirmAsync(tongliang, new() { Name = "重庆无码铝材厂", Makes = "铝型材" });
+            var foreignFirm = await FirmAsync(jiulongpo, new()
+            {
+                Name = Canary.Name, Uscc = TestCodes.Uscc(900, "500107"), RegionCode = "500107", IndustryCode = "3216", Staff = 99, Revenue = 7777m, Assets = 6666m, DataYear = 2025,
+                Address = Canary.Address, Park = Canary.Park, Makes = Canary.Makes + "；铝合金锭", Buys = Canary.Buys, ByProducts = Canary.ByProduct, Qualifications = Canary.Qualification,
+                ContactName = Canary.Contact, ContactPhone = Canary.Phone, Chain = Canary.Chain,
+            });
+
+            var foreignSecretary = await PersonAsync("secretary-jlp", Role.AllianceSecretary, jiulongpo);
+            var (operation, upload) = await ForeignOperationAsync(foreignSecretary, jiulongpo);
+            return new Known
+            {
+                Tongliang = tongliang,
+                Jiulongpo = jiulongpo,
+                Firm = firm,
+                Neighbour = neighbour,
+                ForeignFirm = foreignFirm,
+                ForeignOperation = operation,
+                ForeignUpload = upload,
+                Admin = await PersonAsync("admin", Role.SystemAdministrator, null),
+                City = await PersonAsync("city", Role.CityOfficer, null),
+                Auditor = await PersonAsync("auditor", Role.Auditor, null),
+                Officer = await PersonAsync("officer-tl", Role.DistrictOfficer, tongliang),
+                Secretary = await PersonAsync("secretary-tl", Role.AllianceSecretary, tongliang),
+                Manager = await PersonAsync("manager-tl", Role.EnterpriseManager, tongliang, TestCodes.Uscc(1)),
+                ForeignOfficer = await PersonAsync("officer-jlp", Role.DistrictOfficer, jiulongpo),
+                ForeignSecretary = foreignSecretary,
+                ForeignManager = await PersonAsync("manager-jlp", Role.EnterpriseManager, jiulongpo, TestCodes.Uscc(900, "500107")),
+            };
+        }
+
+        private async Task<Guid> FirmAsync(Guid district, RegisterOrganisation.Input input)
+            => (await DoAsync<RegisterOrganisation, RegisterOrganisation.Input, RegisterOrganisation.Created>(district, input)).Id;
+
+        private async Task<Person> PersonAsync(string userName, Role role, Guid? district, string? uscc = null)
+        {
+            var created = await DoAsync<CreateAccount, CreateAccount.Input, CreateAccount.Created>(DistrictIds.City, new()
+            {
+                UserName = userName, DisplayName = userName + "（测试）", Password = Person.Password, Role = role, DistrictId = district, Uscc = uscc,
+            });
+            return new Person(userName, role, created.Id);
+        }
+
+        /// <summary>A roster of the foreign district with a rejected row, imported in the background.</summary>
+        private async Task<(Guid Operation, string Upload)> ForeignOperationAsync(Person secretary, Guid district)
+        {
+            using var roster = new MemoryStream(System.Text.Encoding.UTF8.GetBytes($"企业名称,统一社会信用代码,主营产品\n{Canary.Name},{TestCodes.Uscc(900, "500107")},{Canary.Makes}；铝合金锭\n金丝雀退回企业,9150010,{Canary.Makes}\n"));
+            await using var scope = services.CreateAsyncScope();
+            var hash = await scope.ServiceProvider.GetRequiredService<Storage>().KeepUploadAsync(district, roster, default);
+            var actor = (await scope.ServiceProvider.GetRequiredService<ActorLoader>().LoadForWorkAsync(secretary.Id, default))!;
+            await using var acting = services.GetRequiredService<TrustedScopes>().OpenFor(actor);
+            var started = await acting.ServiceProvider.GetRequiredService<StartOperation>().RunAsync(
+                StartOperation.For<ImportEnterprises>("导入" + Canary.FileName, new ImportEnterprises.Input { FileHash = hash, FileName = Canary.FileName, Commit = true }));
+            Assert.True(started.IsDone, started.Message);
+            for (var waited = 0; waited < 200; waited++)
+            {
+                await using var reading = services.GetRequiredService<TrustedScopes>().OpenFor(actor);
+                var operation = await reading.ServiceProvider.GetRequiredService<AppDb>().Set<Operation>().SingleAsync(o => o.Id == started.Value);
+                if (operation.IsFinished)
+                {
+                    Assert.Equal(OperationState.Done, operation.State);
+                    return (operation.Id, hash);
+                }
+
+                await Task.Delay(25);
+            }
+
+            throw new TimeoutException("The operation of the template was not taken up.");
+        }
+
+        private async Task<TResult> DoAsync<TCommand, TInput, TResult>(Guid district, TInput input)
+            where TCommand : Command<TInput, TResult> where TInput : class
+        {
+            await using var scope = await services.GetRequiredService<TrustedScopes>().OpenConsoleAsync(district, default);
+            var outcome = await scope.ServiceProvider.GetRequiredService<TCommand>().RunAsync(input);
+            Assert.True(outcome.IsDone, string.Join(" ", outcome.Errors.SelectMany(e => e.Value).DefaultIfEmpty(outcome.Message)));
+            return outcome.Value!;
+        }
+    }
+}
