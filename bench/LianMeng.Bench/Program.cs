@@ -5,6 +5,9 @@ return args switch
 {
     ["retrieval", .. var rest] => Retrieval.Run(rest),
     ["chain", .. var rest] => Chain.Run(rest),
+    ["page", .. var rest] => await PageRate.RunAsync(rest),
+    ["saves", .. var rest] => await SaveRate.RunAsync(rest),
+    ["start", .. var rest] => await StartTime.RunAsync(rest),
     [] or ["help" or "--help" or "-h", ..] => Help(0),
     _ => Help(2),
 };
@@ -18,6 +21,15 @@ static int Help(int code)
                                        (corpus.tsv, queries.tsv, qrels.tsv, optional self.tsv)
           chain FOLDER [--firms N]     how often a maker is in the top 10 of the matcher
                                        (companies.tsv, company_products.tsv, product_relations.tsv)
+          page [--seconds N]           the register's page of 50 rows against the bare JSON of the
+                                       same query; then what the main pages weigh
+          saves [--seconds N] [--writers N]
+                                       registrations a second on SQLite and PostgreSQL against the
+                                       same rows saved without ledger and gate; PostgreSQL is
+                                       LIANMENG_BENCH_POSTGRES (a superuser's connection string)
+                                       or a server of its own
+          start [FOLDER]               published program: launch to first page (FOLDER: where it
+                                       is published already)
         """);
     return code;
 }

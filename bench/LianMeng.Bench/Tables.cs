@@ -40,4 +40,19 @@ static class Tables
             return BadInput;
         }
     }
+
+    /// <inheritdoc cref="Guard"/>
+    public static async Task<int> GuardAsync(Func<Task> measure)
+    {
+        try
+        {
+            await measure();
+            return 0;
+        }
+        catch (BadInputException error)
+        {
+            await Console.Error.WriteLineAsync(error.Message);
+            return BadInput;
+        }
+    }
 }
