@@ -71,7 +71,7 @@ public sealed class UseCaseEndpoints(IEndpointRouteBuilder routes)
             if (!command.Access.Allows(actor) && !actor.IsSignedIn) return Problems.Of(StatusCodes.Status401Unauthorized, "请先登录后再操作。");
             var (input, problem) = await ReadBodyAsync<TInput>(http, cancellation);
             if (input is null) return problem!;
-            ApplyRoute(http, input);
+            if (!ApplyRoute(http, input)) return Problems.Of(StatusCodes.Status422UnprocessableEntity, "If-Match 应为读取这条记录时得到的 version，例如 If-Match: \"019…\"。");
             var outcome = await command.RunAsync(input, http.Request.Headers["Idempotency-Key"].FirstOrDefault(), cancellation);
             if (!outcome.IsDone) return Problems.Of(outcome, actor.IsSignedIn);
             return outcome.Value is ICreated created ? Results.Created(created.Location, outcome.Value) : Results.Ok(outcome.Value);
@@ -106,7 +106,7 @@ public sealed class UseCaseEndpoints(IEndpointRouteBuilder routes)
     }
 
     /// <summary>The record's id stands in the address, its version may stand in If-Match: both win over the body.</summary>
-    private static void ApplyRoute<TInput>(HttpContext http, TInput input)
+    private static bool ApplyRoute<TInput>(HttpContext http, TInput input)
     {
         foreach (var (name, value) in http.Request.RouteValues)
         {
@@ -116,8 +116,14 @@ public sealed class UseCaseEndpoints(IEndpointRouteBuilder routes)
         }
 
         if (typeof(TInput).GetProperty("Version") is { CanWrite: true } version && version.PropertyType == typeof(Guid?)
-            && Guid.TryParse(http.Request.Headers.IfMatch.FirstOrDefault()?.Trim('"'), out var tag))
+            && http.Request.Headers.IfMatch.FirstOrDefault() is { } header)
+        {
+            // A version that cannot be read must not pass as none: the save would overwrite unseen.
+            if (!Guid.TryParse(header.Trim('"'), out var tag)) return false;
             version.SetValue(input, tag);
+        }
+
+        return true;
     }
 
     private static IEnumerable<KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues>> RouteFields(HttpContext http)

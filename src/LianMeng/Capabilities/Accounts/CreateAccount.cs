@@ -36,6 +36,7 @@ public sealed class CreateAccount(UseCaseContext context, IPasswordHasher<User> 
 
     public sealed record Created(Guid Id) : ICreated
     {
+        [System.Text.Json.Serialization.JsonIgnore]
         public string Location => $"/api/accounts/{Id}";
     }
 

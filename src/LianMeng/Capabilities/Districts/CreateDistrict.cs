@@ -23,6 +23,7 @@ public sealed class CreateDistrict(UseCaseContext context) : Command<CreateDistr
 
     public sealed record Created(Guid Id) : ICreated
     {
+        [System.Text.Json.Serialization.JsonIgnore]
         public string Location => "/api/districts";
     }
 

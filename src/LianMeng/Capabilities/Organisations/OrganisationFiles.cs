@@ -80,6 +80,7 @@ internal static class OrganisationFiles
         }
         catch (SpreadsheetException e)
         {
+            storage.DropUpload(actor.WriteDistrict, hash);
             return (e.Message, hash, name, 0);
         }
     }
@@ -88,7 +89,16 @@ internal static class OrganisationFiles
     {
         if (!import.Access.Allows(actor)) return Problems.Of(StatusCodes.Status403Forbidden, "您没有这项权限。");
         if (!storage.HasUpload(actor.WriteDistrict, hash)) return Problems.Of(StatusCodes.Status404NotFound, "没有这份文件，请重新上传。");
-        var fileName = name is { Length: > 0 and <= 200 } ? Path.GetFileName(name) : "名册.xlsx";
+        var fileName = name is { Length: > 0 and <= 200 } ? Path.GetFileName(name) : "名册";
+        try
+        {
+            roster.Open(actor.WriteDistrict, hash, fileName).Dispose();
+        }
+        catch (SpreadsheetException e)
+        {
+            return Problems.Of(StatusCodes.Status422UnprocessableEntity, e.Message);
+        }
+
         return Results.Stream(async stream =>
         {
             using var open = roster.Open(actor.WriteDistrict, hash, fileName);

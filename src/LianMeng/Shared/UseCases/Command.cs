@@ -16,6 +16,12 @@ public abstract class Command<TInput, TResult>(UseCaseContext context) : UseCase
     /// <summary>Load → ask the entity → <see cref="Record"/> facts. Nothing is saved here.</summary>
     protected abstract Task<Outcome<TResult>> HandleAsync(TInput input, CancellationToken cancellation);
 
+    /// <summary>
+    /// An invariant across rows that no unique index can keep: commands that give the same name run one after another, on all
+    /// nodes, from before the first load until after the save.
+    /// </summary>
+    protected virtual string? LockName(TInput input) => null;
+
     /// <summary>What a breach of a unique index means in this use case's words.</summary>
     protected virtual Outcome<TResult> OnDuplicate() => Outcome<TResult>.Refused("已有相同的记录，请先查询后再提交。");
 
@@ -29,11 +35,15 @@ public abstract class Command<TInput, TResult>(UseCaseContext context) : UseCase
                 return await DenyAsync(outermost, cancellation);
 
             var errors = InputValidator.Validate(input);
+            if (idempotencyKey is { Length: 0 or > Receipt.KeyLimit } || (idempotencyKey is not null && InputValidator.HasUnstorable(idempotencyKey)))
+                errors["idempotencyKey"] = [$"提交编号（Idempotency-Key）应为 1–{Receipt.KeyLimit} 个字符。"];
             if (errors.Count > 0)
                 return Outcome<TResult>.Invalid(errors);
 
             if (!outermost)
                 return await HandleAsync(input, cancellation);
+
+            await using var held = LockName(input) is { } name ? await Context.Services.GetRequiredService<NamedLocks>().TakeAsync(Db, name, cancellation) : null;
 
             var receipt = idempotencyKey is null ? null : Receipt.For(this, input, idempotencyKey, Actor, Now);
             if (receipt is not null && await Receipts.ReplayAsync<TResult>(Db, receipt, cancellation) is { } earlier)

@@ -12,6 +12,9 @@ namespace LianMeng.Shared.UseCases;
 /// </summary>
 public sealed class Receipt : IDistrictOwned
 {
+    /// <summary>Characters of a key.</summary>
+    public const int KeyLimit = 100;
+
     private Receipt() { }
 
     public Guid Id { get; private set; }
