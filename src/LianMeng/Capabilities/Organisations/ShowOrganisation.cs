@@ -79,7 +79,7 @@ public sealed class ShowOrganisation(UseCaseContext context, LedgerTimeline time
             AboveScale = industry is null || !seesPrivate ? null : EnterpriseSize.IsAboveScale(industry, firm.Revenue),
             Makes = [.. firm.ProductsOf(ProductRole.Makes)],
             ByProducts = [.. firm.ProductsOf(ProductRole.ByProduct)],
-            Qualifications = [.. firm.Qualifications.Select(q => q.Name)],
+            Qualifications = [.. firm.QualificationNames],
             UpdatedAt = firm.UpdatedAt,
             Source = firm.Source,
             MayChange = Actor.May(OrganisationsCapability.Change) && Actor.WriteDistrict == firm.DistrictId,
