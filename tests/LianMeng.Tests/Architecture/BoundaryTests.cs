@@ -74,6 +74,16 @@ public sealed class BoundaryTests
         Assert.Empty(pages.Where(p => CompiledCode.Types(p.Value).Any(t => t.IsAssignableTo(typeof(DbContext)) || t == typeof(EntityFrameworkQueryableExtensions))).Select(p => p.Key.Name));
     }
 
+    /// <summary>A page is drawn when its answers are there; see WholeComponent for what happens on PostgreSQL otherwise.</summary>
+    [Fact]
+    public void Whatever_asks_before_it_is_drawn_is_drawn_whole()
+    {
+        var asking = Uses.Keys.Where(t => t.IsAssignableTo(typeof(ComponentBase)) && t != typeof(LianMeng.Shared.Ui.WholeComponent)
+            && t.GetMethod("OnInitializedAsync", BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.DeclaredOnly) is not null).ToList();
+        Assert.True(asking.Count > 5, $"only {asking.Count} components ask");
+        Assert.Empty(asking.Where(t => !t.IsAssignableTo(typeof(LianMeng.Shared.Ui.WholeComponent))).Select(t => t.Name));
+    }
+
     [Fact]
     public void Entities_know_no_database_no_request_and_no_clock()
     {

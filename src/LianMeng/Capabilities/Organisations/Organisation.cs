@@ -172,5 +172,6 @@ public sealed class Organisation : IDistrictOwned, IVersioned
 
     private static string Join(IEnumerable<string> names) => string.Join("；", names);
 
-    private static string Cut(string text, int length) => text.Length <= length ? text : text[..length];
+    /// <summary>Never through the middle of a character of two units: half of one cannot be stored.</summary>
+    private static string Cut(string text, int length) => text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
 }

@@ -45,7 +45,7 @@ public abstract class Command<TInput, TResult>(UseCaseContext context) : UseCase
 
             await using var held = LockName(input) is { } name ? await Context.Services.GetRequiredService<NamedLocks>().TakeAsync(Db, name, cancellation) : null;
 
-            var receipt = idempotencyKey is null ? null : Receipt.For(this, input, idempotencyKey, Actor, Now);
+            var receipt = idempotencyKey is null ? null : Receipt.For(this, input, idempotencyKey, Actor, Now, Context.Services.GetRequiredService<LedgerChain>());
             if (receipt is not null && await Receipts.ReplayAsync<TResult>(Db, receipt, cancellation) is { } earlier)
                 return earlier;
 
@@ -82,6 +82,8 @@ public abstract class Command<TInput, TResult>(UseCaseContext context) : UseCase
     {
         if (!outcome.IsDone)
         {
+            // The slower twin of a double submit may be refused because its own work is done already.
+            if (await TwinAsync(receipt, cancellation) is { } twin) return twin;
             await SaveOnlyAsync(outcome.Facts, cancellation);
             return outcome;
         }
@@ -95,17 +97,18 @@ public abstract class Command<TInput, TResult>(UseCaseContext context) : UseCase
         catch (DbUpdateConcurrencyException)
         {
             Db.Forget();
-            return Outcome<TResult>.Conflict();
+            return await TwinAsync(receipt, cancellation) ?? Outcome<TResult>.Conflict();
         }
         catch (DbUpdateException e) when (Db.IsUniqueViolation(e))
         {
             Db.Forget();
-            // The twin of a double submit loses the race on the receipt's index: it gets the winner's outcome.
-            if (receipt is not null && await Receipts.ReplayAsync<TResult>(Db, receipt, cancellation) is { } earlier)
-                return earlier;
-            return OnDuplicate();
+            return await TwinAsync(receipt, cancellation) ?? OnDuplicate();
         }
     }
+
+    /// <summary>Whoever lost a race against the same submit gets the winner's outcome.</summary>
+    private async Task<Outcome<TResult>?> TwinAsync(Receipt? receipt, CancellationToken cancellation)
+        => receipt is null ? null : await Receipts.ReplayAsync<TResult>(Db, receipt, cancellation);
 
     private async Task<Outcome<TResult>> DenyAsync(bool outermost, CancellationToken cancellation)
     {
