@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 using LianMeng.Host.Verb;
 
 namespace LianMeng.Host;
@@ -15,6 +16,20 @@ public static class Verbs
         };
         // "lianmeng --urls http://…" is serve with settings: the framework's own way of giving them.
         var serving = args.Length == 0 || (args[0].StartsWith("--", StringComparison.Ordinal) && args[0] is not ("--help" or "--version"));
-        return serving ? ServeVerb.ServeAsync(args) : root.Parse(args).InvokeAsync();
+        return serving ? ServeVerb.ServeAsync(args) : RunVerbAsync(root.Parse(args));
+    }
+
+    /// <summary>What goes wrong outside the use cases (no database, no right to a folder) is said in one line, not as a stack trace.</summary>
+    private static async Task<int> RunVerbAsync(ParseResult parse)
+    {
+        try
+        {
+            return await parse.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception e) when (e is InvalidOperationException or DbException or IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync($"没有完成：{e.Message}");
+            return 1;
+        }
     }
 }

@@ -20,6 +20,8 @@ internal sealed class ConsoleHost : IAsyncDisposable
     {
         var builder = LianMengHost.CreateBuilder([]);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // What a verb prints is its answer; what the program says of itself goes to the error stream.
+        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
         var built = builder.Build();
         await Database.MigrateAsync(built.Services, cancellation);
         return new(built);
