@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using LianMeng.Browser.Chrome;
 using LianMeng.Browser.Server;
@@ -14,6 +15,9 @@ public sealed partial class EveryPageTests(DemonstrationServer demonstration, Ch
 {
     private const string Links = "[...document.querySelectorAll('a[href]')].filter(a => a.origin === location.origin).map(a => a.pathname + a.search)";
 
+    /// <summary>The kinds of pages that axe has looked at, whoever opened them.</summary>
+    private static readonly ConcurrentDictionary<string, bool> Inspected = new(StringComparer.Ordinal);
+
     [Theory]
     [InlineData("admin")]
     [InlineData("city")]
@@ -23,7 +27,7 @@ public sealed partial class EveryPageTests(DemonstrationServer demonstration, Ch
     [InlineData("auditor")]
     public async Task Every_page_a_role_can_reach_is_sound(string userName)
     {
-        await using var watched = await chromium.OpenAsync(demonstration.Address);
+        await using var watched = await chromium.OpenAsync(demonstration.Server);
         await watched.SignInAsync(userName, DemonstrationServer.Password);
         var menu = await watched.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('nav[aria-label=主菜单] a')].map(a => a.pathname)");
         var seen = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -32,7 +36,9 @@ public sealed partial class EveryPageTests(DemonstrationServer demonstration, Ch
         while (waiting.TryDequeue(out var link))
         {
             if (!seen.TryAdd(KindOf(link), link)) continue;
-            problems.AddRange(await ProblemsOfAsync(watched, link));
+            // axe takes seconds a page; what differs by role on the same page is the home.
+            var axe = Inspected.TryAdd(link == "/" ? $"/ {userName}" : KindOf(link), true);
+            problems.AddRange(await ProblemsOfAsync(watched, link, axe));
             foreach (var next in await watched.Page.EvaluateAsync<string[]>(Links))
             {
                 if (!next.StartsWith("/api/", StringComparison.Ordinal) && !next.Contains("export", StringComparison.Ordinal)) waiting.Enqueue(next);
@@ -48,14 +54,14 @@ public sealed partial class EveryPageTests(DemonstrationServer demonstration, Ch
     [Fact]
     public async Task The_sign_in_page_is_sound()
     {
-        await using var watched = await chromium.OpenAsync(demonstration.Address);
-        Assert.Empty(await ProblemsOfAsync(watched, "/sign-in"));
+        await using var watched = await chromium.OpenAsync(demonstration.Server);
+        Assert.Empty(await ProblemsOfAsync(watched, "/sign-in", axe: true));
     }
 
     [Fact]
     public async Task The_description_of_the_API_opens_under_the_strict_policy()
     {
-        await using var watched = await chromium.OpenAsync(demonstration.Address);
+        await using var watched = await chromium.OpenAsync(demonstration.Server);
         await watched.SignInAsync("admin", DemonstrationServer.Password);
         var answer = await watched.Page.GotoAsync("/api/docs", new() { WaitUntil = WaitUntilState.NetworkIdle });
         Assert.Equal(200, answer!.Status);
@@ -67,7 +73,7 @@ public sealed partial class EveryPageTests(DemonstrationServer demonstration, Ch
     [Fact]
     public async Task An_inline_script_is_refused_and_noted()
     {
-        await using var watched = await chromium.OpenAsync(demonstration.Address);
+        await using var watched = await chromium.OpenAsync(demonstration.Server);
         await watched.Page.GotoAsync("/sign-in");
         Assert.Empty(watched.TakeNoise());
         await watched.Page.EvaluateAsync("document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=\"window.broken = true\">')");
@@ -76,7 +82,7 @@ public sealed partial class EveryPageTests(DemonstrationServer demonstration, Ch
         Assert.Contains(watched.TakeNoise(), line => line.Contains("CSP script-src", StringComparison.Ordinal));
     }
 
-    private static async Task<IReadOnlyList<string>> ProblemsOfAsync(WatchedPage watched, string link)
+    private static async Task<IReadOnlyList<string>> ProblemsOfAsync(WatchedPage watched, string link, bool axe)
     {
         watched.TakeNoise();
         var answer = await watched.Page.GotoAsync(link);
@@ -85,7 +91,7 @@ public sealed partial class EveryPageTests(DemonstrationServer demonstration, Ch
         if (await watched.Page.Locator("h1").CountAsync() != 1) problems.Add("not exactly one h1");
         if (!(await watched.Page.TitleAsync()).EndsWith("链盟", StringComparison.Ordinal)) problems.Add($"title “{await watched.Page.TitleAsync()}”");
         problems.AddRange(watched.TakeNoise());
-        problems.AddRange(await watched.AxeAsync());
+        if (axe) problems.AddRange(await watched.AxeAsync());
         problems.AddRange(await watched.OverflowOnPhoneAsync());
         return [.. problems.Select(problem => $"{link}: {problem}")];
     }

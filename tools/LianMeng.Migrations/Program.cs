@@ -24,7 +24,9 @@ foreach (var (provider, connection) in new[] { (Database.Sqlite, "Data Source=:m
     ((IDesignTimeServices)Activator.CreateInstance(Type.GetType(provider == Database.Sqlite
         ? "Microsoft.EntityFrameworkCore.Sqlite.Design.Internal.SqliteDesignTimeServices, Microsoft.EntityFrameworkCore.Sqlite"
         : "Npgsql.EntityFrameworkCore.PostgreSQL.Design.Internal.NpgsqlDesignTimeServices, Npgsql.EntityFrameworkCore.PostgreSQL", throwOnError: true)!)!).ConfigureDesignTimeServices(services);
+#pragma warning disable ASP0000 // a container of design-time services, apart from the application's
     await using var design = services.BuildServiceProvider();
+#pragma warning restore ASP0000
     await using var designScope = design.CreateAsyncScope();
 
     var scaffolder = designScope.ServiceProvider.GetRequiredService<IMigrationsScaffolder>();

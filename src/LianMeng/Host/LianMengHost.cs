@@ -26,7 +26,8 @@ public static class LianMengHost
 
     public static WebApplicationBuilder CreateBuilder(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        // Settings and static files lie beside the program, wherever it is started from.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -51,6 +52,7 @@ public static class LianMengHost
         services.AddSingleton(storage);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<LedgerSignal>();
+        services.AddSingleton<NamedLocks>();
         services.AddSingleton(_ => new LedgerChain(storage.LedgerKey()));
         services.AddSingleton<LedgerWriter>();
         services.AddSingleton<LedgerAnchorFile>();
@@ -85,6 +87,7 @@ public static class LianMengHost
                 o.Cookie.Name = "lianmeng";
                 o.Cookie.HttpOnly = true;
                 o.Cookie.SameSite = SameSiteMode.Lax;
+                o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
                 o.ExpireTimeSpan = TimeSpan.FromHours(12);
                 o.SlidingExpiration = true;
                 // A program that calls the API is told so; only people are led to the sign-in page.
@@ -97,6 +100,7 @@ public static class LianMengHost
         {
             o.Cookie.Name = "lianmeng-form";
             o.Cookie.HttpOnly = true;
+            o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
     }
 

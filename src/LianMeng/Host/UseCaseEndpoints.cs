@@ -71,7 +71,7 @@ public sealed class UseCaseEndpoints(IEndpointRouteBuilder routes)
             if (!command.Access.Allows(actor) && !actor.IsSignedIn) return Problems.Of(StatusCodes.Status401Unauthorized, "请先登录后再操作。");
             var (input, problem) = await ReadBodyAsync<TInput>(http, cancellation);
             if (input is null) return problem!;
-            ApplyRoute(http, input);
+            if (ApplyRoute(http, input) is { } unreadable) return unreadable;
             var outcome = await command.RunAsync(input, http.Request.Headers["Idempotency-Key"].FirstOrDefault(), cancellation);
             if (!outcome.IsDone) return Problems.Of(outcome, actor.IsSignedIn);
             return outcome.Value is ICreated created ? Results.Created(created.Location, outcome.Value) : Results.Ok(outcome.Value);
@@ -105,19 +105,26 @@ public sealed class UseCaseEndpoints(IEndpointRouteBuilder routes)
         }
     }
 
-    /// <summary>The record's id stands in the address, its version may stand in If-Match: both win over the body.</summary>
-    private static void ApplyRoute<TInput>(HttpContext http, TInput input)
+    /// <summary>
+    /// The record's id stands in the address, its version may stand in If-Match: both win over the body. What cannot be read
+    /// is said, never left out: a garbage version would pass as none, a garbage id as the one in the body.
+    /// </summary>
+    private static IResult? ApplyRoute<TInput>(HttpContext http, TInput input)
     {
         foreach (var (name, value) in http.Request.RouteValues)
         {
-            if (typeof(TInput).GetProperty(name, System.Reflection.BindingFlags.IgnoreCase | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.Instance) is { CanWrite: true } property
-                && property.PropertyType == typeof(Guid) && Guid.TryParse(value?.ToString(), out var id))
-                property.SetValue(input, id);
+            if (typeof(TInput).GetProperty(name, System.Reflection.BindingFlags.IgnoreCase | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.Instance) is not { CanWrite: true } property
+                || property.PropertyType != typeof(Guid)) continue;
+            if (!Guid.TryParse(value?.ToString(), out var id)) return Problems.Of(StatusCodes.Status404NotFound, Outcome<TInput>.NotFound().Message);
+            property.SetValue(input, id);
         }
 
-        if (typeof(TInput).GetProperty("Version") is { CanWrite: true } version && version.PropertyType == typeof(Guid?)
-            && Guid.TryParse(http.Request.Headers.IfMatch.FirstOrDefault()?.Trim('"'), out var tag))
-            version.SetValue(input, tag);
+        var tag = http.Request.Headers.IfMatch.ToString();
+        if (tag.Length == 0 || typeof(TInput).GetProperty("Version") is not { CanWrite: true } version || version.PropertyType != typeof(Guid?)) return null;
+        if (!Guid.TryParse(tag.Trim('"'), out var seen))
+            return Problems.Of(StatusCodes.Status422UnprocessableEntity, "有内容需要修改", new Dictionary<string, string[]> { ["version"] = ["If-Match 应为读取这条记录时得到的 version，例如 If-Match: \"019…\"。"] });
+        version.SetValue(input, seen);
+        return null;
     }
 
     private static IEnumerable<KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues>> RouteFields(HttpContext http)

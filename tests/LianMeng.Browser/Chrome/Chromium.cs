@@ -1,3 +1,4 @@
+using LianMeng.Browser.Server;
 using Microsoft.Playwright;
 
 namespace LianMeng.Browser.Chrome;
@@ -23,17 +24,17 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A fresh profile with one page that is watched for errors.</summary>
-    public async Task<WatchedPage> OpenAsync(string address, bool javaScript = true)
+    public async Task<WatchedPage> OpenAsync(RunningServer server, bool javaScript = true)
     {
         var context = await browser!.NewContextAsync(new()
         {
-            BaseURL = address,
+            BaseURL = server.Address,
             JavaScriptEnabled = javaScript,
             Locale = "zh-CN",
             TimezoneId = "Asia/Shanghai",
             ViewportSize = new() { Width = WatchedPage.Desk, Height = 900 },
         });
-        return await WatchedPage.OpenAsync(context, javaScript);
+        return await WatchedPage.OpenAsync(server, context, javaScript);
     }
 
     public async ValueTask DisposeAsync()

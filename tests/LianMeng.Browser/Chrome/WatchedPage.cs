@@ -15,21 +15,23 @@ public sealed class WatchedPage : IAsyncDisposable
         document.addEventListener('securitypolicyviolation', e => console.error(`CSP ${e.effectiveDirective} ${e.blockedURI} ${e.sourceFile}:${e.lineNumber}`));
         """;
 
+    private readonly RunningServer server;
     private readonly IBrowserContext context;
     private readonly List<string> noise = [];
 
-    private WatchedPage(IBrowserContext context, IPage page)
+    private WatchedPage(RunningServer server, IBrowserContext context, IPage page)
     {
+        this.server = server;
         this.context = context;
         Page = page;
     }
 
     public IPage Page { get; }
 
-    internal static async Task<WatchedPage> OpenAsync(IBrowserContext context, bool javaScript)
+    internal static async Task<WatchedPage> OpenAsync(RunningServer server, IBrowserContext context, bool javaScript)
     {
         if (javaScript) await context.AddInitScriptAsync(ReportRefusals);
-        var watched = new WatchedPage(context, await context.NewPageAsync());
+        var watched = new WatchedPage(server, context, await context.NewPageAsync());
         watched.Page.SetDefaultTimeout(20_000);
         watched.Page.Console += (_, message) =>
         {
@@ -57,6 +59,19 @@ public sealed class WatchedPage : IAsyncDisposable
         await Page.FillAsync("main [name=password]", password);
         await Page.ClickAsync("main button[type=submit]");
         await Page.WaitForSelectorAsync(".lm-user", new() { State = WaitForSelectorState.Attached });
+    }
+
+    /// <summary>Waits for a page of this heading; when another stays, says what that one shows.</summary>
+    public async Task ExpectHeadingAsync(string heading)
+    {
+        try
+        {
+            await Assertions.Expect(Page.Locator("h1")).ToContainTextAsync(heading, new() { Timeout = 30_000 });
+        }
+        catch (PlaywrightException)
+        {
+            Assert.Fail($"Expected “{heading}” at {Page.Url}, but it shows:\n{await Page.Locator("main").InnerTextAsync()}");
+        }
     }
 
     /// <summary>The page at desk and at phone width, for people to look at: artifacts/screenshots/NAME-1440.png and NAME-360.png.</summary>
@@ -90,7 +105,12 @@ public sealed class WatchedPage : IAsyncDisposable
         return [.. result.Violations.Select(v => $"axe {v.Id} ({v.Impact}): {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}")];
     }
 
-    public async ValueTask DisposeAsync() => await context.DisposeAsync();
+    /// <summary>Closes the browser's window; what the server logged as an error goes into the test's output, to explain a failure.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var error in server.Errors) TestContext.Current.TestOutputHelper?.WriteLine(error);
+        await context.DisposeAsync();
+    }
 
     private void Note(string line)
     {

@@ -8,8 +8,6 @@ public sealed class DemonstrationServer : IAsyncLifetime
 
     public RunningServer Server { get; } = new();
 
-    public string Address => Server.Address;
-
     public async ValueTask InitializeAsync()
     {
         await Server.VerbAsync(["demo"]);

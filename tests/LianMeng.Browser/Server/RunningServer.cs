@@ -102,6 +102,7 @@ public sealed class RunningServer : IAsyncDisposable
         var start = new ProcessStartInfo("dotnet", [Repository.ServerProgram, .. arguments])
         {
             WorkingDirectory = storage,
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -14,7 +14,7 @@ public sealed class BannedSymbolTests
     public void Every_banned_symbol_exists()
     {
         Assert.True(Lines.Length > 10);
-        Assert.Empty(Lines.Where(l => !Exists(l.Split(';')[0])));
+        Assert.DoesNotContain(Lines, l => !Exists(l.Split(';')[0]));
     }
 
     [Fact]

@@ -17,21 +17,15 @@ public sealed class BoundaryTests
     /// <summary>May only shrink: what is repaired is taken out, and nothing is added.</summary>
     private static readonly HashSet<string> KnownExceptions = new(StringComparer.Ordinal)
     {
-        // Accounts give posts in a district; its name and existence are not behind Public types yet.
-        "Accounts.ActorLoader → Districts.District",
-        "Accounts.CreateAccount → Districts.District",
-        "Accounts.ListAccounts → Districts.District",
         // The home page asks what other capabilities permit and counts their rows.
         "Work.ShowWork → Accounts.AccountsCapability",
         "Work.ShowWork → Accounts.User",
         "Work.ShowWork → Audit.AuditCapability",
-        "Work.ShowWork → Districts.District",
         "Work.ShowWork → Matching.MatchingCapability",
         "Work.ShowWork → Organisations.OrganisationsCapability",
-        // The data context derives from Identity's, whose user is ours; jobs act for people and in districts.
+        // The data context derives from Identity's, whose user is ours; jobs act for people.
         "Shared.AppDb → Accounts.User",
         "Shared.OperationRunner → Accounts.ActorLoader",
-        "Shared.TrustedScopes → Districts.District",
     };
 
     [Fact]
@@ -78,6 +72,16 @@ public sealed class BoundaryTests
         var pages = Uses.Where(u => u.Key.IsAssignableTo(typeof(ComponentBase))).ToList();
         Assert.True(pages.Count > 10, $"only {pages.Count} components seen");
         Assert.Empty(pages.Where(p => CompiledCode.Types(p.Value).Any(t => t.IsAssignableTo(typeof(DbContext)) || t == typeof(EntityFrameworkQueryableExtensions))).Select(p => p.Key.Name));
+    }
+
+    /// <summary>A page is drawn when its answers are there; see WholeComponent for what happens on PostgreSQL otherwise.</summary>
+    [Fact]
+    public void Whatever_asks_before_it_is_drawn_is_drawn_whole()
+    {
+        var asking = Uses.Keys.Where(t => t.IsAssignableTo(typeof(ComponentBase)) && t != typeof(LianMeng.Shared.Ui.WholeComponent)
+            && t.GetMethod("OnInitializedAsync", BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.DeclaredOnly) is not null).ToList();
+        Assert.True(asking.Count > 5, $"only {asking.Count} components ask");
+        Assert.Empty(asking.Where(t => !t.IsAssignableTo(typeof(LianMeng.Shared.Ui.WholeComponent))).Select(t => t.Name));
     }
 
     [Fact]

@@ -23,6 +23,10 @@ public sealed record Known
     public required Guid Firm { get; init; }
     public required Guid Neighbour { get; init; }
 
+    /// <summary>What the district's secretary imported in the background.</summary>
+    public required Guid Operation { get; init; }
+    public required string Upload { get; init; }
+
     /// <summary>A firm of 九龙坡区 with a canary in every text, and what its secretary left there.</summary>
     public required Guid ForeignFirm { get; init; }
     public required Guid ForeignOperation { get; init; }

@@ -21,7 +21,12 @@ public sealed class LianMengApp(string folder, string connection, SettableClock 
         builder.UseSetting("Storage:Path", folder);
         builder.UseSetting("Database:Provider", TestDatabase.Provider);
         builder.UseSetting("ConnectionStrings:LianMeng", connection);
-        builder.ConfigureLogging(logging => logging.ClearProviders());
+        builder.ConfigureLogging(logging =>
+        {
+            logging.ClearProviders();
+            // LIANMENG_TEST_LOG=1 shows what the program says while a test fails
+            if (Environment.GetEnvironmentVariable("LIANMENG_TEST_LOG") == "1") logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Error);
+        });
         builder.ConfigureTestServices(given =>
         {
             given.RemoveAll<TimeProvider>();

@@ -9,11 +9,14 @@ public sealed record SignedIn(Guid UserId) : Fact
     public override string Words => "登录";
 }
 
-/// <summary>A wrong password, or a name that nobody has (then no id). These facts are the lock-out's counter.</summary>
-public sealed record SignInFailed(Guid? UserId) : Fact
+/// <summary>
+/// A wrong password. These facts are the lock-out's counter, for names that nobody has as well (their id is a digest of the
+/// name): else the lock-out would tell which names exist.
+/// </summary>
+public sealed record SignInFailed(Guid AccountId, bool Exists) : Fact
 {
-    public override IReadOnlyList<Guid> Subjects => UserId is { } id ? [id] : [];
-    public override string Words => UserId is null ? "登录失败（账号不存在）" : "登录失败";
+    public override IReadOnlyList<Guid> Subjects => [AccountId];
+    public override string Words => Exists ? "登录失败" : "登录失败（账号不存在）";
 }
 
 public sealed record AccountCreated(Guid UserId) : Fact

@@ -1,4 +1,4 @@
-using LianMeng.Capabilities.Districts;
+using LianMeng.Capabilities.Districts.Public;
 using LianMeng.Shared.Access;
 using LianMeng.Shared.Data;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using LianMeng.Capabilities.Districts;
+using LianMeng.Capabilities.Districts.Public;
 using LianMeng.Capabilities.Organisations.Public;
 using LianMeng.Shared.Access;
 using LianMeng.Shared.UseCases;
@@ -36,6 +36,7 @@ public sealed class CreateAccount(UseCaseContext context, IPasswordHasher<User> 
 
     public sealed record Created(Guid Id) : ICreated
     {
+        [System.Text.Json.Serialization.JsonIgnore]
         public string Location => $"/api/accounts/{Id}";
     }
 

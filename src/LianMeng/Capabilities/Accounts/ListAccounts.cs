@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Linq.Expressions;
-using LianMeng.Capabilities.Districts;
+using LianMeng.Capabilities.Districts.Public;
 using LianMeng.Shared.Access;
 using LianMeng.Shared.UseCases;
 using Microsoft.EntityFrameworkCore;

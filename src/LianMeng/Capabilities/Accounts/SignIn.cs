@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using System.Security.Cryptography;
+using System.Text;
 using LianMeng.Shared.Access;
 using LianMeng.Shared.Ledger;
 using LianMeng.Shared.UseCases;
@@ -35,20 +37,26 @@ public sealed class SignIn(UseCaseContext context, IPasswordHasher<User> hasher)
 
     public override Access Access => Access.Open("登录之前谁都没有登录");
 
+    // Guesses sent at once would each find the budget unspent: attempts on one account are made one after another.
+    protected override string? LockName(Input input) => $"sign-in:{NameOf(input)}";
+
     protected override async Task<Outcome<Session>> HandleAsync(Input input, CancellationToken cancellation)
     {
-        var name = input.UserName!.Trim().ToUpperInvariant();
+        var name = NameOf(input);
         var user = await Db.Users.FirstOrDefaultAsync(u => u.NormalizedUserName == name, cancellation);
-        if (user is not null && await SpentAsync(user.Id, cancellation))
+        var accountId = user?.Id ?? new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 16));
+        if (await SpentAsync(accountId, cancellation))
             return Outcome<Session>.Refused($"这个账号 {Window.TotalMinutes:0} 分钟内输错密码已达 {Budget} 次，请 {Window.TotalMinutes:0} 分钟后再试，或联系系统管理员重设密码。");
 
         var right = hasher.VerifyHashedPassword(user!, user?.PasswordHash ?? NobodysHash(), input.Password!) != PasswordVerificationResult.Failed;
-        if (user is null || !right) return Outcome<Session>.Refused(Wrong, new SignInFailed(user?.Id));
-        if (user.Disabled) return Outcome<Session>.Refused("这个账号已停用；如需恢复，请联系系统管理员。", new SignInFailed(user.Id));
+        if (user is null || !right) return Outcome<Session>.Refused(Wrong, new SignInFailed(accountId, user is not null));
+        if (user.Disabled) return Outcome<Session>.Refused("这个账号已停用；如需恢复，请联系系统管理员。", new SignInFailed(user.Id, Exists: true));
 
         Record(new SignedIn(user.Id));
         return Outcome<Session>.Done(new(user.Id, user.SecurityStamp!));
     }
+
+    private static string NameOf(Input input) => input.UserName!.Trim().ToUpperInvariant();
 
     private async Task<bool> SpentAsync(Guid userId, CancellationToken cancellation)
     {

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Linq.Expressions;
 using LianMeng.Capabilities.Accounts.Public;
-using LianMeng.Capabilities.Districts;
+using LianMeng.Capabilities.Districts.Public;
 using LianMeng.Capabilities.Organisations.Public;
 using LianMeng.Shared.Access;
 using LianMeng.Shared.Ledger;

@@ -1,3 +1,4 @@
+using LianMeng.Capabilities.Districts.Public;
 using System.ComponentModel.DataAnnotations;
 using LianMeng.Engine.Standards;
 using LianMeng.Shared.Access;
@@ -22,6 +23,7 @@ public sealed class CreateDistrict(UseCaseContext context) : Command<CreateDistr
 
     public sealed record Created(Guid Id) : ICreated
     {
+        [System.Text.Json.Serialization.JsonIgnore]
         public string Location => "/api/districts";
     }
 

@@ -1,3 +1,4 @@
+using LianMeng.Capabilities.Districts.Public;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

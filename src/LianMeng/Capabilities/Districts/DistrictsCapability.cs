@@ -1,3 +1,4 @@
+using LianMeng.Capabilities.Districts.Public;
 using LianMeng.Host;
 using LianMeng.Shared.Access;
 

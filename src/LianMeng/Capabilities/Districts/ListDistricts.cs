@@ -1,3 +1,4 @@
+using LianMeng.Capabilities.Districts.Public;
 using System.ComponentModel.DataAnnotations;
 using System.Linq.Expressions;
 using LianMeng.Shared.Access;

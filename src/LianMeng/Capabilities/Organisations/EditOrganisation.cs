@@ -36,6 +36,8 @@ public sealed class EditOrganisation(UseCaseContext context) : Command<EditOrgan
         var (details, errors) = input.Check();
         if (details is null) return Outcome<Guid>.Invalid(errors);
 
+        // A save without a change has no fact and saves nothing, so the database would not say that it came too late.
+        if (input.Version is { } seen && seen != firm.Version) return Outcome<Guid>.Conflict();
         Expect(firm, input.Version);
         var changes = firm.Change(details, DataSource.Form, Now);
         if (changes.Count > 0) Record(new OrganisationChanged(firm.Id, DataSource.Form, changes));

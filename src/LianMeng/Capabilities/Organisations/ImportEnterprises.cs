@@ -68,6 +68,7 @@ public sealed class ImportEnterprises(UseCaseContext context, EnterpriseRoster r
             progress.Report(rows, 0, input.Commit ? "正在核对并准备保存" : "正在逐行核对");
         }
 
+        if (!input.Commit) Db.Forget();
         var basis = tally.Basis();
         if (input is { Commit: true, Basis: { } seen } && seen != basis)
         {
@@ -104,7 +105,9 @@ public sealed class ImportEnterprises(UseCaseContext context, EnterpriseRoster r
             return;
         }
 
-        var changes = commit ? firm.Change(details, DataSource.Roster, Now) : firm.Compare(details);
+        // A preview changes the loaded firms too and forgets them: a second row of the same firm then sees the first, as in
+        // the import, and both come to the same fingerprint.
+        var changes = firm.Change(details, DataSource.Roster, Now);
         tally.Add(line.Row.RowNumber, firm, isNew: false, changes, details.Name);
         if (commit && changes.Count > 0) Record(new OrganisationChanged(firm.Id, DataSource.Roster, changes));
     }

@@ -102,7 +102,7 @@ public sealed class Organisation : IDistrictOwned, IVersioned
         Text("资产总额(万元)", Assets?.ToString("0.####"), details.Assets?.ToString("0.####"));
         foreach (var role in Enum.GetValues<ProductRole>())
             Text(role.Title(), Join(ProductsOf(role)), details.Products.TryGetValue(role, out var names) ? Join(names) : null);
-        Text("资质", Join(qualifications.Select(q => q.Name)), details.Qualifications is null ? null : Join(details.Qualifications));
+        if (details.Qualifications is { } given && !SameQualifications(given)) changes.Add(new("资质", Join(QualificationNames), Join(given)));
         Personal("联系人", ContactName, details.ContactName);
         Personal("联系电话", ContactPhone, details.ContactPhone);
         Text("所属产业链", Chain, details.Chain);
@@ -120,6 +120,9 @@ public sealed class Organisation : IDistrictOwned, IVersioned
 
     /// <summary>Product names of one role, in the order they were given.</summary>
     public IEnumerable<string> ProductsOf(ProductRole role) => products.Where(p => p.Role == role).OrderBy(p => p.Position).Select(p => p.Name);
+
+    /// <summary>In the order they were given.</summary>
+    public IEnumerable<string> QualificationNames => qualifications.OrderBy(q => q.Position).Select(q => q.Name);
 
     private void Apply(OrganisationDetails details, DataSource source, DateTime now)
     {
@@ -155,10 +158,13 @@ public sealed class Organisation : IDistrictOwned, IVersioned
 
     private void SetQualifications(IReadOnlyList<string> names)
     {
-        if (qualifications.Select(q => q.Name).Order(StringComparer.Ordinal).SequenceEqual(names.Order(StringComparer.Ordinal), StringComparer.Ordinal)) return;
+        if (SameQualifications(names)) return;
         qualifications.Clear();
-        qualifications.AddRange(names.Select(name => new OrganisationQualification(name)));
+        qualifications.AddRange(names.Select((name, position) => new OrganisationQualification(name, position)));
     }
+
+    /// <summary>Qualifications are a set: the order in which somebody lists them is no change.</summary>
+    private bool SameQualifications(IReadOnlyList<string> names) => qualifications.Select(q => q.Name).ToHashSet(StringComparer.Ordinal).SetEquals(names);
 
     /// <summary>The name as it is compared: half-width, lower case, no spaces.</summary>
     public static string KeyOf(string name)
@@ -166,5 +172,6 @@ public sealed class Organisation : IDistrictOwned, IVersioned
 
     private static string Join(IEnumerable<string> names) => string.Join("；", names);
 
-    private static string Cut(string text, int length) => text.Length <= length ? text : text[..length];
+    /// <summary>Never through the middle of a character of two units: half of one cannot be stored.</summary>
+    private static string Cut(string text, int length) => text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
 }

@@ -13,8 +13,9 @@ internal static class OrganisationFiles
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/templates/enterprises.xlsx", (CancellationToken cancellation) => Results.Stream(
-            stream => SpreadsheetWriter.WriteXlsxAsync(stream, EnterpriseRoster.Schema.ToTemplate(
+        routes.MapGet("/api/templates/enterprises.xlsx", (ImportEnterprises import, Actor actor, CancellationToken cancellation) => !import.Access.Allows(actor)
+            ? Problems.Of(Outcome<string>.Denied(), actor.IsSignedIn)
+            : Results.Stream(stream => SpreadsheetWriter.WriteXlsxAsync(stream, EnterpriseRoster.Schema.ToTemplate(
             [
                 "本表只有“企业名称”必填，其余各列可空着，也可整列删去；列的次序不限。",
                 "空着的单元格不会清除名册里已有的内容。",
@@ -80,20 +81,29 @@ internal static class OrganisationFiles
         }
         catch (SpreadsheetException e)
         {
+            storage.DropUpload(actor.WriteDistrict, hash);
             return (e.Message, hash, name, 0);
         }
     }
 
-    private static IResult RejectedAsync(string hash, string? name, ImportEnterprises import, EnterpriseRoster roster, Storage storage, Actor actor, CancellationToken cancellation)
+    private static async Task<IResult> RejectedAsync(string hash, string? name, ImportEnterprises import, EnterpriseRoster roster, Storage storage, Actor actor, CancellationToken cancellation)
     {
         if (!import.Access.Allows(actor)) return Problems.Of(StatusCodes.Status403Forbidden, "您没有这项权限。");
         if (!storage.HasUpload(actor.WriteDistrict, hash)) return Problems.Of(StatusCodes.Status404NotFound, "没有这份文件，请重新上传。");
-        var fileName = name is { Length: > 0 and <= 200 } ? Path.GetFileName(name) : "名册.xlsx";
-        return Results.Stream(async stream =>
+        var fileName = name is { Length: > 0 and <= 200 } ? Path.GetFileName(name) : "名册";
+        try
         {
-            using var open = roster.Open(actor.WriteDistrict, hash, fileName);
-            await RejectedRowsFile.WriteAsync(stream, open.Table, open.Lines().Select(l => l.Row), cancellation);
-        }, ListExport.ContentType, Path.GetFileNameWithoutExtension(fileName) + "-退回.xlsx");
+            // Written whole before the first byte leaves: a file that turns out to be no roster is answered in words.
+            var rejected = new MemoryStream();
+            using (var open = roster.Open(actor.WriteDistrict, hash, fileName))
+                await RejectedRowsFile.WriteAsync(rejected, open.Table, open.Lines().Select(l => l.Row), cancellation);
+            rejected.Position = 0;
+            return Results.Stream(rejected, ListExport.ContentType, Path.GetFileNameWithoutExtension(fileName) + "-退回.xlsx");
+        }
+        catch (SpreadsheetException e)
+        {
+            return Problems.Of(StatusCodes.Status422UnprocessableEntity, e.Message);
+        }
     }
 
     private static Dictionary<string, string[]> Missing() => new() { ["file"] = ["请选择要上传的文件（字段 file）。"] };

@@ -26,6 +26,7 @@ internal sealed class OrganisationMapping : IEntityTypeConfiguration<Organisatio
         entity.HasIndex(e => new { e.DistrictId, e.SortKey });
         entity.HasMany(e => e.Products).WithOne().HasForeignKey(p => p.OrganisationId);
         entity.HasMany(e => e.Qualifications).WithOne().HasForeignKey(q => q.OrganisationId);
+        entity.Ignore(e => e.QualificationNames);
         entity.Navigation(e => e.Products).UsePropertyAccessMode(PropertyAccessMode.Field);
         entity.Navigation(e => e.Qualifications).UsePropertyAccessMode(PropertyAccessMode.Field);
     }

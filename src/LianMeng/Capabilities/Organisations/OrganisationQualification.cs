@@ -9,14 +9,18 @@ public sealed class OrganisationQualification : IDistrictOwned
 
     private OrganisationQualification() { }
 
-    internal OrganisationQualification(string name)
+    internal OrganisationQualification(string name, int position)
     {
         Id = Guid.CreateVersion7();
         Name = name;
+        Position = position;
     }
 
     public Guid Id { get; private set; }
     public Guid OrganisationId { get; private set; }
     public Guid DistrictId { get; private set; }
     public string Name { get; private set; } = "";
+
+    /// <summary>Its place in the list as given.</summary>
+    public int Position { get; private set; }
 }

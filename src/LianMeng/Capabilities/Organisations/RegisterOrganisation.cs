@@ -10,6 +10,7 @@ public sealed class RegisterOrganisation(UseCaseContext context) : Command<Regis
 
     public sealed record Created(Guid Id) : ICreated
     {
+        [System.Text.Json.Serialization.JsonIgnore]
         public string Location => $"/api/organisations/{Id}";
     }
 

@@ -27,6 +27,7 @@ public sealed class ShowOrganisation(UseCaseContext context, LedgerTimeline time
         public string? Park { get; init; }
         public string? IndustryCode { get; init; }
         public string? IndustryName { get; init; }
+        public string? IndustrySection { get; init; }
         public string? Chain { get; init; }
         public required SizeClass Size { get; init; }
 
@@ -69,7 +70,8 @@ public sealed class ShowOrganisation(UseCaseContext context, LedgerTimeline time
             RegionName = firm.RegionCode is { } region ? Region.Find(region)?.Current.Name : null,
             Address = firm.Address,
             Park = firm.Park,
-            IndustryCode = industry?.FullCode ?? firm.IndustryCode,
+            IndustryCode = firm.IndustryCode,
+            IndustrySection = industry?.Section.ToString(),
             IndustryName = industry?.Name,
             Chain = firm.Chain,
             Size = firm.Size,
@@ -77,7 +79,7 @@ public sealed class ShowOrganisation(UseCaseContext context, LedgerTimeline time
             AboveScale = industry is null || !seesPrivate ? null : EnterpriseSize.IsAboveScale(industry, firm.Revenue),
             Makes = [.. firm.ProductsOf(ProductRole.Makes)],
             ByProducts = [.. firm.ProductsOf(ProductRole.ByProduct)],
-            Qualifications = [.. firm.Qualifications.Select(q => q.Name)],
+            Qualifications = [.. firm.QualificationNames],
             UpdatedAt = firm.UpdatedAt,
             Source = firm.Source,
             MayChange = Actor.May(OrganisationsCapability.Change) && Actor.WriteDistrict == firm.DistrictId,

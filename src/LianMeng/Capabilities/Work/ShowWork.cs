@@ -1,5 +1,5 @@
 using LianMeng.Capabilities.Accounts;
-using LianMeng.Capabilities.Districts;
+using LianMeng.Capabilities.Districts.Public;
 using LianMeng.Capabilities.Matching;
 using LianMeng.Capabilities.Organisations;
 using LianMeng.Capabilities.Organisations.Public;
@@ -20,8 +20,9 @@ public sealed class ShowWork(UseCaseContext context, RegisterFigures register) :
 
     public sealed record View(IReadOnlyList<Waiting> Waiting, IReadOnlyList<FigureView> Figures, IReadOnlyList<Need> Needs, bool MayMatch, bool MayImport, bool Empty);
 
-    /// <param name="Tone">good, info, warning or bad</param>
-    public sealed record Waiting(string Title, string Text, string Href, string Tone);
+    public enum Urgency { CanBeDone, ToDo, LookAtOnce }
+
+    public sealed record Waiting(string Title, string Text, string Href, Urgency Urgency);
 
     public sealed record FigureView(string Label, int Value, string Unit, string Href, string Definition);
 
@@ -51,18 +52,18 @@ public sealed class ShowWork(UseCaseContext context, RegisterFigures register) :
         var recent = await Db.Set<Operation>().AsNoTracking().Where(o => o.StartedBy == Actor.UserId && o.StartedAt > since)
             .OrderByDescending(o => o.StartedAt).Take(5).Select(o => new { o.Id, o.Title, o.State }).ToListAsync(cancellation);
         waiting.AddRange(recent.Where(o => o.State != OperationState.Done).Select(o => new Waiting(
-            o.Title, o.State == OperationState.Failed ? "处理失败，请查看原因" : "正在处理", $"/operations/{o.Id}", o.State == OperationState.Failed ? "bad" : "info")));
+            o.Title, o.State == OperationState.Failed ? "处理失败，请查看原因" : "正在处理", $"/operations/{o.Id}", o.State == OperationState.Failed ? Urgency.LookAtOnce : Urgency.CanBeDone)));
     }
 
     private async Task<bool> AddRegisterAsync(List<Waiting> waiting, List<FigureView> figures, CancellationToken cancellation)
     {
         var counts = await register.CountAsync(cancellation);
         if (counts.AwaitingCode > 0)
-            waiting.Add(new($"{counts.AwaitingCode} 家企业待核码", "没有统一社会信用代码，不计入统计；核对营业执照后补上", "/organisations?awaitsCode=true", "warning"));
+            waiting.Add(new($"{counts.AwaitingCode} 家企业待核码", "没有统一社会信用代码，不计入统计；核对营业执照后补上", "/organisations?awaitsCode=true", Urgency.ToDo));
         if (counts.SizeUnknown > 0)
-            waiting.Add(new($"{counts.SizeUnknown} 家企业规模未知", "缺行业代码、从业人员、营业收入或资产总额中的某一项", "/organisations?size=Unknown", "info"));
+            waiting.Add(new($"{counts.SizeUnknown} 家企业规模未知", "缺行业代码、从业人员、营业收入或资产总额中的某一项", "/organisations?size=Unknown", Urgency.CanBeDone));
         if (counts.WithoutProducts > 0)
-            waiting.Add(new($"{counts.WithoutProducts} 家企业没有主营产品", "补上主营产品，才能被找到", "/organisations?withoutProducts=true", "info"));
+            waiting.Add(new($"{counts.WithoutProducts} 家企业没有主营产品", "补上主营产品，才能被找到", "/organisations?withoutProducts=true", Urgency.CanBeDone));
         figures.Add(new("在册企业", counts.Firms, "家", "/organisations?awaitsCode=false", "名册中有统一社会信用代码的企业；待核码的不计入。"));
         return counts.Firms + counts.AwaitingCode == 0;
     }
@@ -70,7 +71,7 @@ public sealed class ShowWork(UseCaseContext context, RegisterFigures register) :
     private async Task AddOwnFirmAsync(Guid own, List<Waiting> waiting, List<Need> needs, CancellationToken cancellation)
     {
         if (await register.OwnAsync(own, cancellation) is not { } firm) return;
-        waiting.Add(new(firm.Name, "核对本企业资料；如需修改，请联系联盟书记", $"/organisations/{own}", "info"));
+        waiting.Add(new(firm.Name, "核对本企业资料；如需修改，请联系联盟书记", $"/organisations/{own}", Urgency.CanBeDone));
         needs.AddRange(firm.Buys.Select(product => new Need(product)));
     }
 
@@ -78,8 +79,8 @@ public sealed class ShowWork(UseCaseContext context, RegisterFigures register) :
     {
         var districts = await Db.Set<District>().CountAsync(d => d.Id != DistrictIds.City, cancellation);
         var accounts = await Db.Users.CountAsync(cancellation);
-        if (districts == 0) waiting.Add(new("设立第一个区县", "企业、名册和权限都按区县分开", "/districts", "warning"));
-        else if (accounts < 2) waiting.Add(new("开设联盟书记账号", "由书记导入本区企业名册", "/accounts/new", "warning"));
+        if (districts == 0) waiting.Add(new("设立第一个区县", "企业、名册和权限都按区县分开", "/districts", Urgency.ToDo));
+        else if (accounts < 2) waiting.Add(new("开设联盟书记账号", "由书记导入本区企业名册", "/accounts/new", Urgency.ToDo));
         figures.Add(new("区县", districts, "个", "/districts", "已设立的区县和开发区。"));
         figures.Add(new("账号", accounts, "个", "/accounts", "含已停用的账号。"));
     }

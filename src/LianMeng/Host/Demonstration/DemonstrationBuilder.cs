@@ -1,5 +1,6 @@
 using LianMeng.Capabilities.Accounts;
 using LianMeng.Capabilities.Districts;
+using LianMeng.Capabilities.Districts.Public;
 using LianMeng.Capabilities.Organisations;
 using LianMeng.Host.Verb;
 using LianMeng.Shared.Access;

@@ -1,4 +1,4 @@
-using LianMeng.Capabilities.Districts;
+using LianMeng.Capabilities.Districts.Public;
 using LianMeng.Shared.Access;
 using LianMeng.Shared.Data;
 using LianMeng.Shared.Jobs;
@@ -20,9 +20,9 @@ internal sealed class ConsoleHost : IAsyncDisposable
     {
         var builder = LianMengHost.CreateBuilder([]);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        var app = builder.Build();
-        await Database.MigrateAsync(app.Services, cancellation);
-        return new(app);
+        var built = builder.Build();
+        await Database.MigrateAsync(built.Services, cancellation);
+        return new(built);
     }
 
     public Task<AsyncServiceScope> ScopeAsync(Guid writeDistrict, CancellationToken cancellation)

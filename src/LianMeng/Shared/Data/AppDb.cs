@@ -65,10 +65,17 @@ public abstract class AppDb(DbContextOptions options, ActorScope actors, FactBuf
         await ledger.AppendAsync(this, actors.Actor, stated, cancellationToken);
         await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        ForgetLedger();
         signal.Raise();
         foreach (var hint in afterCommit) hint();
         afterCommit.Clear();
         return rows;
+    }
+
+    /// <summary>The next save of this context must read the head as it is then, not as this save left it.</summary>
+    private void ForgetLedger()
+    {
+        foreach (var entry in ChangeTracker.Entries().Where(e => e.Entity is LedgerHead or LedgerEntry or LedgerSubject).ToList()) entry.State = EntityState.Detached;
     }
 
     /// <summary>A query filter does not fence writes; this does.</summary>

@@ -34,7 +34,7 @@ public static class PostgresFence
     {
         var sql = new StringBuilder();
         // Two nodes may start together: the loser of the race finds the role there. Doubled braces: EF formats raw SQL.
-        sql.AppendLine($"DO $do$ BEGIN CREATE ROLE {Role} NOLOGIN; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $do$;");
+        sql.AppendLine($"DO $do$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{Role}') THEN CREATE ROLE {Role} NOLOGIN; END IF; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $do$;");
         sql.AppendLine($"DO $do$ BEGIN EXECUTE format('GRANT {Role} TO %I', current_user); EXCEPTION WHEN OTHERS THEN NULL; END $do$;");
         sql.AppendLine($"GRANT USAGE ON SCHEMA public TO {Role};");
         sql.AppendLine($"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {Role};");

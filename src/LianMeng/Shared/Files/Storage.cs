@@ -53,6 +53,9 @@ public sealed class Storage(IConfiguration configuration)
     public Stream OpenUpload(Guid districtId, string hash)
         => HasUpload(districtId, hash) ? File.OpenRead(UploadPath(districtId, hash)) : throw new FileNotFoundException("The upload is gone.");
 
+    /// <summary>A file that turned out to be no roster is not kept.</summary>
+    public void DropUpload(Guid districtId, string hash) => File.Delete(UploadPath(districtId, hash));
+
     public bool HasUpload(Guid districtId, string? hash) => hash is { Length: 64 } && hash.All(char.IsAsciiHexDigit) && File.Exists(UploadPath(districtId, hash));
 
     private string UploadPath(Guid districtId, string hash) => Path.Combine(Folder(Path.Combine("uploads", districtId.ToString("N"))), hash);

@@ -29,6 +29,9 @@ public sealed class LedgerChain(byte[] key)
         return hmac.GetHashAndReset();
     }
 
+    /// <summary>A digest that nobody without the key can try guesses against.</summary>
+    public string Seal(string text) => Convert.ToHexString(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text)));
+
     private static void AppendInteger(IncrementalHash hash, long value)
     {
         Span<byte> bytes = stackalloc byte[8];

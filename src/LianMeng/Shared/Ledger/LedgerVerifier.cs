@@ -30,7 +30,10 @@ public sealed class LedgerVerifier(LedgerChain chain, LedgerAnchorFile anchor)
             foreach (var entry in entries)
             {
                 if (entry.Seq != seq + 1) problems.Add($"第 {seq + 1} 条至第 {entry.Seq - 1} 条缺失");
-                if (entry.Json is not null && entry.Salt is not null && !LedgerChain.Digest(entry.Salt, entry.Json).AsSpan().SequenceEqual(entry.Digest))
+                // Erased are payload and salt together; a payload without salt is one that somebody put there.
+                if (entry.Json is null != entry.Salt is null || entry.Digest.Length != 32)
+                    problems.Add($"第 {entry.Seq} 条（{entry.Kind}）内容被改动");
+                else if (entry.Json is not null && entry.Salt is not null && !LedgerChain.Digest(entry.Salt, entry.Json).AsSpan().SequenceEqual(entry.Digest))
                     problems.Add($"第 {entry.Seq} 条（{entry.Kind}）内容被改动");
                 var expected = chain.Link(previous, entry.Seq, entry.At, entry.Actor, entry.DistrictId, entry.Kind, entry.V, subjects[entry.Seq], entry.Digest);
                 if (!expected.AsSpan().SequenceEqual(entry.Hash)) problems.Add($"第 {entry.Seq} 条（{entry.Kind}）与前一条接不上：本条或其对象被改动、插入或调换");

@@ -16,6 +16,12 @@ public abstract class Command<TInput, TResult>(UseCaseContext context) : UseCase
     /// <summary>Load → ask the entity → <see cref="Record"/> facts. Nothing is saved here.</summary>
     protected abstract Task<Outcome<TResult>> HandleAsync(TInput input, CancellationToken cancellation);
 
+    /// <summary>
+    /// An invariant across rows that no unique index can keep: commands that give the same name run one after another, on all
+    /// nodes, from before the first load until after the save.
+    /// </summary>
+    protected virtual string? LockName(TInput input) => null;
+
     /// <summary>What a breach of a unique index means in this use case's words.</summary>
     protected virtual Outcome<TResult> OnDuplicate() => Outcome<TResult>.Refused("已有相同的记录，请先查询后再提交。");
 
@@ -29,13 +35,17 @@ public abstract class Command<TInput, TResult>(UseCaseContext context) : UseCase
                 return await DenyAsync(outermost, cancellation);
 
             var errors = InputValidator.Validate(input);
+            if (idempotencyKey is { Length: 0 or > Receipt.KeyLimit } || (idempotencyKey is not null && InputValidator.HasUnstorable(idempotencyKey)))
+                errors["idempotencyKey"] = [$"提交编号（Idempotency-Key）应为 1–{Receipt.KeyLimit} 个字符。"];
             if (errors.Count > 0)
                 return Outcome<TResult>.Invalid(errors);
 
             if (!outermost)
                 return await HandleAsync(input, cancellation);
 
-            var receipt = idempotencyKey is null ? null : Receipt.For(this, input, idempotencyKey, Actor, Now);
+            await using var held = LockName(input) is { } name ? await Context.Services.GetRequiredService<NamedLocks>().TakeAsync(Db, name, cancellation) : null;
+
+            var receipt = idempotencyKey is null ? null : Receipt.For(this, input, idempotencyKey, Actor, Now, Context.Services.GetRequiredService<LedgerChain>());
             if (receipt is not null && await Receipts.ReplayAsync<TResult>(Db, receipt, cancellation) is { } earlier)
                 return earlier;
 
@@ -72,6 +82,8 @@ public abstract class Command<TInput, TResult>(UseCaseContext context) : UseCase
     {
         if (!outcome.IsDone)
         {
+            // The slower twin of a double submit may be refused because its own work is done already.
+            if (await TwinAsync(receipt, cancellation) is { } twin) return twin;
             await SaveOnlyAsync(outcome.Facts, cancellation);
             return outcome;
         }
@@ -85,17 +97,18 @@ public abstract class Command<TInput, TResult>(UseCaseContext context) : UseCase
         catch (DbUpdateConcurrencyException)
         {
             Db.Forget();
-            return Outcome<TResult>.Conflict();
+            return await TwinAsync(receipt, cancellation) ?? Outcome<TResult>.Conflict();
         }
         catch (DbUpdateException e) when (Db.IsUniqueViolation(e))
         {
             Db.Forget();
-            // The twin of a double submit loses the race on the receipt's index: it gets the winner's outcome.
-            if (receipt is not null && await Receipts.ReplayAsync<TResult>(Db, receipt, cancellation) is { } earlier)
-                return earlier;
-            return OnDuplicate();
+            return await TwinAsync(receipt, cancellation) ?? OnDuplicate();
         }
     }
+
+    /// <summary>Whoever lost a race against the same submit gets the winner's outcome.</summary>
+    private async Task<Outcome<TResult>?> TwinAsync(Receipt? receipt, CancellationToken cancellation)
+        => receipt is null ? null : await Receipts.ReplayAsync<TResult>(Db, receipt, cancellation);
 
     private async Task<Outcome<TResult>> DenyAsync(bool outermost, CancellationToken cancellation)
     {

@@ -52,8 +52,10 @@ public static class InputBinder
         if (type == typeof(bool) && !(property.PropertyType == typeof(bool?) && string.IsNullOrEmpty(text)))
         {
             // a checkbox posts "on"; the hidden twin beside it posts "false"
-            value = values.Any(v => v is "true" or "on" or "1");
-            return true;
+            value = values.Any(v => v is "true" or "True" or "on" or "1");
+            if (values.All(v => v is "true" or "True" or "on" or "1" or "false" or "False" or "0" or "" or null)) return true;
+            problem = $"“{name}”应为 true 或 false。";
+            return false;
         }
 
         if (string.IsNullOrEmpty(text))

@@ -34,7 +34,7 @@ public sealed class Outcome<T>
 
     public static Outcome<T> Refused(string rule, params Fact[] facts) => new(OutcomeKind.Refused) { Message = rule, Facts = facts };
 
-    public static Outcome<T> Conflict(string message = "这条记录刚刚被别人改过，请刷新后在最新内容上重新修改。您填写的内容仍保留在页面上。")
+    public static Outcome<T> Conflict(string message = "这条记录刚刚被别人改过，请取得最新内容，在它上面重新修改后再保存。")
         => new(OutcomeKind.Conflict) { Message = message };
 
     public static Outcome<T> Denied(string message = "您没有这项权限；如工作需要，请联系系统管理员调整任职。", params Fact[] facts)

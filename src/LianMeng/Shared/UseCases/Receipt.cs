@@ -1,7 +1,6 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using LianMeng.Shared.Access;
+using LianMeng.Shared.Ledger;
 using LianMeng.Shared.Scope;
 
 namespace LianMeng.Shared.UseCases;
@@ -12,6 +11,9 @@ namespace LianMeng.Shared.UseCases;
 /// </summary>
 public sealed class Receipt : IDistrictOwned
 {
+    /// <summary>Characters of a key.</summary>
+    public const int KeyLimit = 100;
+
     private Receipt() { }
 
     public Guid Id { get; private set; }
@@ -23,14 +25,15 @@ public sealed class Receipt : IDistrictOwned
     public string Result { get; private set; } = "";
     public DateTime At { get; private set; }
 
-    public static Receipt For(UseCase useCase, object input, string key, Actor actor, DateTime now) => new()
+    public static Receipt For(UseCase useCase, object input, string key, Actor actor, DateTime now, LedgerChain chain) => new()
     {
         Id = Guid.CreateVersion7(),
         DistrictId = actor.WriteDistrict,
         ActorKey = actor.Key,
         Key = key,
         UseCase = useCase.GetType().Name,
-        InputDigest = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(input, input.GetType(), Json.Options)))),
+        // Keyed: an input may hold a password, and a plain hash of it could be guessed from a stolen database.
+        InputDigest = chain.Seal(JsonSerializer.Serialize(input, input.GetType(), Json.Options)),
         At = now,
     };
 

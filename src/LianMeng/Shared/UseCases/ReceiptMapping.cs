@@ -9,7 +9,7 @@ internal sealed class ReceiptMapping : IEntityTypeConfiguration<Receipt>
     {
         entity.ToTable("Receipt");
         entity.Property(e => e.ActorKey).HasMaxLength(80);
-        entity.Property(e => e.Key).HasMaxLength(100);
+        entity.Property(e => e.Key).HasMaxLength(Receipt.KeyLimit);
         entity.Property(e => e.UseCase).HasMaxLength(80);
         entity.Property(e => e.InputDigest).HasMaxLength(64);
         entity.HasIndex(e => new { e.ActorKey, e.Key }).IsUnique();

@@ -187,23 +187,4 @@ public sealed class RosterTableTests
         Assert.Equal(("甲公司", 1234.5m), (row.Text("name"), row.Decimal("revenue")));
         Assert.Equal(["规上", "龙头"], row.List("qualifications"));
     }
-
-    [Fact]
-    public async Task Twenty_thousand_rows_stream_through()
-    {
-        using var file = new MemoryStream();
-        var rows = Enumerable.Range(1, 20_000).Select(i => new object?[] { null, "企业" + i.ToString(CultureInfo.InvariantCulture) });
-        await SpreadsheetWriter.WriteXlsxAsync(file, Rosters.Schema.ToTemplate(), rows, TestContext.Current.CancellationToken);
-        using var book = SpreadsheetReader.Read(file, "大名单.xlsx");
-        var table = RosterTable.Find(book, Rosters.Schema);
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-        long most = 0;
-        var count = 0;
-        foreach (var row in table.Rows)
-            if (++count % 5_000 == 0)
-                most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: true) - before);
-        Assert.Equal(20_000, count);
-        // other tests run beside this one: a bound that only holding all rows would break
-        Assert.InRange(most, long.MinValue, 64L << 20);
-    }
 }

@@ -27,7 +27,7 @@ public partial class MarkupTests
     public void Every_icon_named_is_in_the_sprite()
     {
         var listed = File.ReadLines(Path.Combine(Project, "build/icons.txt")).Select(line => line.Trim()).Where(line => line.Length > 0 && line[0] != '#').ToHashSet();
-        var used = Razor().Concat(Sources("*.cs")).SelectMany(page => IconName().Matches(page.Text).Select(match => (page.Name, Icon: match.Groups["icon"].Value))).ToList();
+        var used = Razor().Concat(Sources("*Capability.cs")).SelectMany(page => IconName().Matches(page.Text).Select(match => (page.Name, Icon: match.Groups["icon"].Value))).ToList();
         Assert.True(used.Count > 20, "the pattern must find the icons");
         Assert.DoesNotContain(used, use => !listed.Contains(use.Icon));
     }

@@ -26,6 +26,6 @@ public sealed class OfferRows(AppDb db)
         return [.. firms.Select(o => new Offer(
             o.Id, o.Name, o.DistrictId, o.RegionCode,
             [.. o.ProductsOf(ProductRole.Makes)], [.. o.ProductsOf(ProductRole.ByProduct)], [.. o.ProductsOf(ProductRole.Buys)],
-            [.. o.Qualifications.Select(q => q.Name)]))];
+            [.. o.QualificationNames]))];
     }
 }

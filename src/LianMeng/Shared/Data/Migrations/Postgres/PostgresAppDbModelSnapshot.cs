@@ -132,7 +132,7 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                     b.ToTable("User", (string)null);
                 });
 
-            modelBuilder.Entity("LianMeng.Capabilities.Districts.District", b =>
+            modelBuilder.Entity("LianMeng.Capabilities.Districts.Public.District", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -322,6 +322,9 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
 
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 

@@ -127,7 +127,7 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                     b.ToTable("User", (string)null);
                 });
 
-            modelBuilder.Entity("LianMeng.Capabilities.Districts.District", b =>
+            modelBuilder.Entity("LianMeng.Capabilities.Districts.Public.District", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -317,6 +317,9 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
 
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 

@@ -1,7 +1,7 @@
 using LianMeng.Shared.Access;
 using LianMeng.Shared.Scope;
 
-namespace LianMeng.Capabilities.Districts;
+namespace LianMeng.Capabilities.Districts.Public;
 
 /// <summary>区县 or 开发区: the fence between rows. The city itself is the row <see cref="DistrictIds.City"/>.</summary>
 public sealed class District : ICityWide

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace LianMeng.Shared.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresAppDb))]
-    [Migration("20261122125646_Initial")]
+    [Migration("20261122135237_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -135,7 +135,7 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                     b.ToTable("User", (string)null);
                 });
 
-            modelBuilder.Entity("LianMeng.Capabilities.Districts.District", b =>
+            modelBuilder.Entity("LianMeng.Capabilities.Districts.Public.District", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -325,6 +325,9 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
 
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 

@@ -2,7 +2,7 @@ using LianMeng.Shared.Access;
 using LianMeng.Shared.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace LianMeng.Capabilities.Districts;
+namespace LianMeng.Capabilities.Districts.Public;
 
 /// <summary>What the head of the page says of where one is.</summary>
 public sealed class DistrictNames(AppDb db)
