@@ -13,8 +13,10 @@ public sealed class PostgresAppDb(DbContextOptions<PostgresAppDb> options, Actor
     public override bool IsUniqueViolation(DbUpdateException exception)
         => exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
+    // The row lock is what counts. The advisory lock before it makes a queue: of many that wait for a row PostgreSQL wakes
+    // all at every commit, of those that wait for an advisory lock only the next.
     internal override Task<LedgerHead> LockLedgerHeadAsync(CancellationToken cancellation)
-        => Set<LedgerHead>().FromSqlRaw("SELECT * FROM \"LedgerHead\" FOR UPDATE").SingleAsync(cancellation);
+        => Set<LedgerHead>().FromSqlRaw("SELECT * FROM \"LedgerHead\" WHERE pg_advisory_xact_lock(5080) IS NOT NULL FOR UPDATE").SingleAsync(cancellation);
 
     public override Task FenceAsync(CancellationToken cancellation)
         => Database.ExecuteSqlRawAsync(PostgresFence.Script(Model), cancellation);

@@ -12,6 +12,8 @@ namespace LianMeng.Shared.Ledger;
 public abstract class LedgerFollower(TrustedScopes scopes, LedgerSignal signal, ILogger logger) : BackgroundService
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(500);
+    // After each turn it rests: a lone save is followed at once, a burst in batches instead of every save being paid for twice.
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(50);
     private const int Batch = 1000;
     private readonly TaskCompletionSource loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long seen;
@@ -45,7 +47,11 @@ public abstract class LedgerFollower(TrustedScopes scopes, LedgerSignal signal, 
             try
             {
                 if (!loaded.Task.IsCompleted) await LoadOnceAsync(stoppingToken);
-                while (await CatchUpAsync(stoppingToken)) { }
+                for (var from = Seen; await CatchUpAsync(stoppingToken); from = Seen)
+                {
+                    if (Seen - from < Batch) await Task.Delay(Rest, stoppingToken);
+                }
+
                 await Task.WhenAny(next, Task.Delay(Poll, stoppingToken));
             }
             catch (Exception e) when (e is not OperationCanceledException)

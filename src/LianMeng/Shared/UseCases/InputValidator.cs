@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Concurrent;
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Text.Json;
@@ -14,6 +15,14 @@ public static class InputValidator
     /// <summary>A text without a limit of its own.</summary>
     public const int DefaultTextLimit = 2_000;
 
+    // Attributes are asked for once a type: reading them costs more than checking by them.
+    private static readonly ConcurrentDictionary<Type, Rule[]> Rules = new();
+
+    private sealed record Rule(PropertyInfo Property, string Path, string Name, ValidationAttribute[] Attributes)
+    {
+        public bool HasLimit { get; } = Attributes.Any(a => a is StringLengthAttribute or MaxLengthAttribute);
+    }
+
     public static Dictionary<string, string[]> Validate(object input)
     {
         var errors = new Dictionary<string, List<string>>(StringComparer.Ordinal);
@@ -28,12 +37,12 @@ public static class InputValidator
     private static void Check(object item, string prefix, Dictionary<string, List<string>> errors, int depth)
     {
         if (depth > 8) return;
-        foreach (var property in item.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))
+        foreach (var rule in Rules.GetOrAdd(item.GetType(), RulesOf))
         {
-            if (property.GetIndexParameters().Length > 0 || !property.CanRead) continue;
+            var property = rule.Property;
             var value = property.GetValue(item);
-            var path = prefix + JsonNamingPolicy.CamelCase.ConvertName(property.Name);
-            CheckProperty(item, property, value, path, errors);
+            var path = prefix + rule.Path;
+            CheckProperty(item, rule, value, path, errors);
             if (value is null or string) continue;
             if (value is IEnumerable list)
             {
@@ -61,20 +70,24 @@ public static class InputValidator
         }
     }
 
-    private static void CheckProperty(object item, PropertyInfo property, object? value, string path, Dictionary<string, List<string>> errors)
+    private static Rule[] RulesOf(Type type)
+        => [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(p => p.CanRead && p.GetIndexParameters().Length == 0)
+            .Select(p => new Rule(p, JsonNamingPolicy.CamelCase.ConvertName(p.Name), DisplayName(p), [.. p.GetCustomAttributes<ValidationAttribute>(inherit: true)]))];
+
+    private static void CheckProperty(object item, Rule rule, object? value, string path, Dictionary<string, List<string>> errors)
     {
-        var name = DisplayName(property);
-        var attributes = property.GetCustomAttributes<ValidationAttribute>(inherit: true).ToList();
-        foreach (var attribute in attributes)
+        var name = rule.Name;
+        foreach (var attribute in rule.Attributes)
         {
-            var context = new ValidationContext(item) { MemberName = property.Name, DisplayName = name };
+            var context = new ValidationContext(item) { MemberName = rule.Property.Name, DisplayName = name };
             if (attribute.GetValidationResult(value, context) is { } problem)
                 Add(errors, path, attribute.ErrorMessage is null && attribute.ErrorMessageResourceName is null ? Words(attribute, name) : problem.ErrorMessage!);
         }
 
         if (value is string text && !errors.ContainsKey(path))
         {
-            CheckText(property, text, path, errors, hasLimit: attributes.Any(a => a is StringLengthAttribute or MaxLengthAttribute));
+            CheckText(rule.Property, text, path, errors, rule.HasLimit);
         }
     }
 
