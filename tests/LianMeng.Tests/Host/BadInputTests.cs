@@ -1,0 +1,248 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using LianMeng.Host;
+using LianMeng.Shared.UseCases;
+using LianMeng.Tests.Architecture;
+using LianMeng.Tests.World;
+
+namespace LianMeng.Tests.Host;
+
+/// <summary>Promise 11: whatever comes in, the answer is a clear word and never a broken page.</summary>
+public sealed class BadInputTests(TestWorld world) : IClassFixture<TestWorld>
+{
+    private static readonly string[] Texts =
+    [
+        "", " ", "\0", "甲\0乙", new('长', 100_000), "‮反向文字‬", "👍🏽👩‍👩‍👧", "\ud800", "乙\udc00", "-1", "99999999999999999999", "1e400", "NaN", "0001-01-01", "9999-12-31", "2026-02-30",
+        "<script>alert(1)</script>", "' OR 1=1 --", "=HYPERLINK(\"http://x\")", "../../../../etc/passwd", "%00%2e%2e", "｛｝［］＂", "00000000-0000-0000-0000-000000000000", "\r\nSet-Cookie: x=1", new('a', 201), "True", "[]", "{}",
+    ];
+
+    private static readonly string[] Jsons =
+    [
+        "null", "true", "0", "-1", "1e400", "99999999999999999999999999", "0.00001", "\"\"", "\"\\u0000\"", "\"\\ud800\"", "\"\\udc00甲\"", "[]", "[null]", "{}", "[[[[]]]]", "{\"a\":{\"b\":[]}}", "\"0001-01-01\"", "\"9999-12-31T23:59:59Z\"", "\"‮甲\"", "\"👍🏽\"",
+        "\"" + new string('x', 100_000) + "\"", "\"<script>alert(1)</script>\"",
+    ];
+
+    private static readonly string[] Bodies =
+    [
+        "", " ", "{", "}", "[]", "null", "1", "\"x\"", "{\"name\":", "{\"name\":\"a\",\"name\":\"b\"}", "{'name':'a'}", "{\"name\":\"a\",}", "{\"\\ud800\":1}", "﻿{}", "{\"name\":\"a\"}{\"name\":\"b\"}", "<xml/>", "name=a", "\0\0\0",
+    ];
+
+    [WorldFact]
+    public async Task Every_value_of_every_field_of_the_interface()
+    {
+        var sent = new Tally();
+        using var admin = await world.ApiAsync(world.Known.Admin);
+        using var secretary = await world.ApiAsync(world.Known.Secretary);
+        foreach (var route in Endpoints.Of(world.Services).Where(r => r.IsUnsafe && r.UseCase is not null && Catalogue.ArgumentsOf(r.UseCase, typeof(Command<,>)) is not null && !r.Pattern.Contains("/imports/", StringComparison.Ordinal) && !r.Pattern.EndsWith("sign-out-everywhere", StringComparison.Ordinal)))
+        {
+            var client = Catalogue.AccessOf(route.UseCase!).Allows(await world.ActorAsync(world.Known.Secretary)) ? secretary : admin;
+            foreach (var property in UseCaseTests.InputOf(route.UseCase!).GetProperties().Where(p => p.CanWrite))
+            {
+                foreach (var value in Values(Jsons, Texts.Where(t => !t.Any(char.IsSurrogate)).Select(t => JsonSerializer.Serialize(t))))
+                {
+                    var body = Valid(route).ToDictionary(p => p.Key, p => p.Value?.ToJsonString() ?? "null");
+                    body[JsonNamingPolicy.CamelCase.ConvertName(property.Name)] = value;
+                    await SendAsync(client, route, "{" + string.Join(',', body.Select(b => $"\"{b.Key}\":{b.Value}")) + "}", "application/json", sent);
+                }
+            }
+
+            foreach (var body in Bodies) await SendAsync(client, route, body, "application/json", sent);
+            foreach (var type in new[] { "text/plain", "application/xml", "multipart/form-data", "application/json; charset=utf-16" }) await SendAsync(client, route, "{}", type, sent);
+            await SendAsync(client, route, new string('[', 5_000), "application/json", sent);
+        }
+
+        sent.Say("fields of the interface");
+    }
+
+    [WorldFact]
+    public async Task Every_value_of_every_question()
+    {
+        var sent = new Tally();
+        foreach (var person in new[] { world.Known.Secretary, world.Known.Admin })
+        {
+            using var api = await world.ApiAsync(person);
+            using var browser = await world.BrowserAsync(person);
+            foreach (var route in Endpoints.Of(world.Services).Where(r => !r.IsUnsafe && (r.UseCase ?? r.Page) is not null))
+            {
+                var fields = route.UseCase is { } useCase ? UseCaseTests.InputOf(useCase).GetProperties().Where(p => p.CanWrite).Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name)).ToArray() : ["query", "text", "page", "sort", "kind", "returnUrl", "notice"];
+                foreach (var field in fields)
+                {
+                    foreach (var value in Values(Texts))
+                    {
+                        var address = $"{route.Own(world.Known)}?{field}={HttpSteps.Encode(value)}{(field != "text" && route.Pattern.EndsWith("match", StringComparison.Ordinal) ? "&text=铝锭" : "")}";
+                        using var answer = await (route.Page is null ? api : browser).GetAsync(address);
+                        await sent.AddAsync(answer, address);
+                    }
+                }
+
+                foreach (var odd in new[] { "?page=1&page=2&query=a&query=b", "?=&&==", "?query[]=a&query[0]=b", "?" + new string('x', 5_000), "?page=2147483647&pageSize=2147483647", "?page=-5&pageSize=-5", "?sort=-", "?sort=name;drop" })
+                {
+                    using var answer = await (route.Page is null ? api : browser).GetAsync(route.Own(world.Known) + odd);
+                    await sent.AddAsync(answer, route + odd);
+                }
+
+                if (!route.HasParameter()) continue;
+                foreach (var value in Texts.Where(t => t.Length is > 0 and < 5_000 && !t.Contains('\0', StringComparison.Ordinal) && !t.Contains("..", StringComparison.Ordinal)))
+                {
+                    var address = System.Text.RegularExpressions.Regex.Replace(route.Pattern, @"\{[^}]*\}", _ => HttpSteps.Encode(value));
+                    using var answer = await (route.Page is null ? api : browser).GetAsync(address);
+                    await sent.AddAsync(answer, address);
+                }
+            }
+        }
+
+        sent.Say("questions");
+    }
+
+    [WorldFact]
+    public async Task Every_value_of_every_field_of_every_form()
+    {
+        var sent = new Tally();
+        foreach (var person in new[] { world.Known.Secretary, world.Known.Admin })
+        {
+            using var browser = await world.BrowserAsync(person);
+            foreach (var route in Endpoints.Of(world.Services).Where(r => r.Page is not null && !r.IsUnsafe))
+            {
+                var url = route.Own(world.Known);
+                using var opened = await browser.GetAsync(url);
+                if (opened.StatusCode != HttpStatusCode.OK) continue;
+                foreach (var form in (await opened.ReadPageAsync()).Forms.Where(f => f.Method == "post" && HttpSteps.HandlerOf(f) is not null and not "sign-out-everywhere"))
+                {
+                    var known = form.FieldsOf();
+                    if (HttpSteps.HandlerOf(form)!.Contains("sign-out", StringComparison.Ordinal) || HttpSteps.HandlerOf(form)!.Contains("everywhere", StringComparison.Ordinal)) continue;
+                    // token and handler are the framework's, which answers in its own words
+                    foreach (var field in known.Keys.Where(k => k is not ("__RequestVerificationToken" or "_handler")))
+                    {
+                        foreach (var value in Values(Texts))
+                        {
+                            var fields = new Dictionary<string, string>(known, StringComparer.Ordinal) { ["_key"] = Guid.CreateVersion7().ToString("N"), [field] = value };
+                            using var answer = await browser.PostFormAsync(url, fields);
+                            await sent.AddAsync(answer, $"{url} {HttpSteps.HandlerOf(form)} {field}");
+                        }
+                    }
+
+                    using (var twice = await browser.PostFormAsync(url, known.Concat(known))) await sent.AddAsync(twice, $"{url} every field twice");
+                    using (var bare = await browser.PostFormAsync(url, known.Where(k => k.Key.StartsWith('_')))) await sent.AddAsync(bare, $"{url} no field");
+                }
+            }
+        }
+
+        sent.Say("fields of forms");
+    }
+
+    [WorldFact]
+    public async Task Files_that_are_no_rosters_are_told_so_and_nothing_is_saved()
+    {
+        using var api = await world.ApiAsync(world.Known.Secretary);
+        using var browser = await world.BrowserAsync(world.Known.Secretary);
+        var head = await world.HeadAsync();
+        var sent = new Tally();
+        foreach (var (name, content) in Files())
+        {
+            using (var answer = await api.UploadAsync("/api/imports/enterprises?commit=true", content, name))
+            {
+                await sent.AddAsync(answer, name);
+                Assert.True(answer.StatusCode is HttpStatusCode.UnprocessableEntity, $"{name}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+            }
+
+            // What the failed upload left behind must not break the download of its rejected rows.
+            var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(content));
+            using var rejected = await api.GetAsync($"/api/imports/enterprises/{hash}/rejected.xlsx?name={Uri.EscapeDataString(name)}");
+            await sent.AddAsync(rejected, "rejected rows of " + name);
+        }
+
+        using (var lying = await api.GetAsync($"/api/imports/enterprises/{world.Known.Upload}/rejected.xlsx?name=a.xlsx")) await sent.AddAsync(lying, "rejected rows by another file name");
+        Assert.Equal(head, await world.HeadAsync());
+        sent.Say("files");
+    }
+
+    /// <summary>A firm whose name is all that the column holds and partly of characters of two units.</summary>
+    [WorldFact]
+    public async Task A_long_name_of_odd_characters_is_stored_on_both_databases()
+    {
+        using var api = await world.ApiAsync(world.Known.Secretary);
+        for (var i = 0; i < 8; i++)
+        {
+            var name = new string('窗', 100 + i) + string.Concat(Enumerable.Repeat("𠮷", (120 - 100 - i) / 2));
+            using var answer = await api.PostAsync("/api/organisations", new StringContent(JsonSerializer.Serialize(new { name }), Encoding.UTF8, "application/json"));
+            Assert.True(answer.StatusCode == HttpStatusCode.Created, $"{i}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+        }
+    }
+
+    private static IEnumerable<(string Name, byte[] Content)> Files()
+    {
+        yield return ("空.xlsx", []);
+        yield return ("文字.xlsx", Encoding.UTF8.GetBytes("这是一段文字"));
+        yield return ("零.csv", new byte[1000]);
+        yield return ("无列.csv", Encoding.UTF8.GetBytes("甲,乙,丙\n1,2,3\n"));
+        yield return ("仅表头.csv", Encoding.UTF8.GetBytes("企业名称,地址\n"));
+        yield return ("程序.exe", [0x4D, 0x5A, 0, 0]);
+        yield return ("加密.xlsx", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[600]]);
+        yield return ("坏包.xlsx", [0x50, 0x4B, 3, 4, .. new byte[200]]);
+        yield return ("图片.png", [0x89, 0x50, 0x4E, 0x47]);
+        yield return ("没有扩展名", Encoding.UTF8.GetBytes("甲"));
+    }
+
+    /// <summary>The given values; a proof adds made-up ones.</summary>
+    private static IEnumerable<string> Values(IEnumerable<string> given, IEnumerable<string>? more = null)
+    {
+        var all = given.Concat(more ?? []).ToList();
+        uint state = 11;
+        for (var i = all.Count; i < Counts.Of(0); i++)
+        {
+            var text = new StringBuilder();
+            for (var length = Next(40); length > 0; length--) text.Append((char)(Next(3) == 0 ? Next(128) : 0x4e00 + Next(20_000)));
+            all.Add(more is null ? text.ToString() : JsonSerializer.Serialize(text.ToString()));
+        }
+
+        return all;
+
+        int Next(int sides)
+        {
+            state = (state * 1664525) + 1013904223;
+            return (int)((state >> 8) % (uint)sides);
+        }
+    }
+
+    /// <summary>An input that would pass, but for the one field.</summary>
+    private static JsonObject Valid(Route route) => route.UseCase!.Name switch
+    {
+        "RegisterOrganisation" or "EditOrganisation" => new() { ["name"] = "重庆试填铝业有限公司" },
+        "CreateAccount" => new() { ["userName"] = "fuzz", ["displayName"] = "试填", ["password"] = Person.Password, ["role"] = "Auditor" },
+        "CreateDistrict" => new() { ["name"] = "试填区", ["regionCode"] = "500120" },
+        "ResetPassword" => new() { ["password"] = Person.Password },
+        "ChangePassword" => new() { ["current"] = "not the one", ["password"] = Person.Password },
+        "SignIn" => new() { ["userName"] = "nobody", ["password"] = "nothing at all" },
+        _ => [],
+    };
+
+    private static async Task SendAsync(HttpClient client, Route route, string body, string type, Tally sent)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(route.Method), route.Nobody()) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
+        request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
+        using var answer = await client.SendAsync(request);
+        await sent.AddAsync(answer, $"{route} {body[..Math.Min(80, body.Length)]}");
+    }
+
+    private sealed class Tally
+    {
+        private readonly SortedDictionary<int, int> byStatus = [];
+
+        public async Task AddAsync(HttpResponseMessage answer, string what)
+        {
+            var status = (int)answer.StatusCode;
+            Assert.True(status < 500, $"{what[..Math.Min(200, what.Length)]}: {status}");
+            byStatus[status] = byStatus.GetValueOrDefault(status) + 1;
+            if (status >= 400) Assert.True((await answer.Content.ReadAsStringAsync()).Any(c => c is >= '一' and <= '龥'), $"{what[..Math.Min(200, what.Length)]}: {status} without a word");
+        }
+
+        public void Say(string what)
+        {
+            Assert.True(byStatus.Keys.Any(s => s >= 400), "nothing was refused");
+            Counts.Say(11, $"{byStatus.Values.Sum()} values for {what}, 0 broken ({string.Join(", ", byStatus.Select(s => $"{s.Key}: {s.Value}"))})");
+        }
+    }
+}

@@ -1,0 +1,105 @@
+using System.Text;
+using LianMeng.Capabilities.Accounts;
+using LianMeng.Capabilities.Operations.Public;
+using LianMeng.Capabilities.Organisations;
+using LianMeng.Shared.Data;
+using LianMeng.Shared.Files;
+using LianMeng.Shared.Jobs;
+using LianMeng.Shared.Ledger;
+using LianMeng.Shared.UseCases;
+using LianMeng.Tests.World;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LianMeng.Tests.Shared.Jobs;
+
+/// <summary>Long work outlives the process that began it, and is not done twice.</summary>
+public sealed class OperationTests(TestWorld world) : IClassFixture<TestWorld>
+{
+    private const string Running = "UPDATE \"Operation\" SET \"State\" = 'Running', \"FinishedAt\" = NULL, \"Result\" = NULL WHERE \"Id\" = ";
+
+    [WorldFact]
+    public async Task What_is_started_is_done_however_fast_it_is_taken_up()
+    {
+        for (var i = 0; i < 20; i++)
+        {
+            var id = await StartAsync($"重庆快跑{i}铝业有限公司", world.Known.Secretary, commit: false);
+            Assert.Equal(OperationState.Done, (await FinishedAsync(id)).State);
+        }
+    }
+
+    [WorldFact]
+    public async Task What_a_crash_left_running_is_taken_up_at_the_next_start()
+    {
+        var id = await StartAsync("重庆续跑铝业有限公司", world.Known.Secretary, commit: false);
+        await FinishedAsync(id);
+        await world.WhileStoppedAsync(() => SqlAsync(Running + Quoted(id)));
+        Assert.Equal(OperationState.Done, (await FinishedAsync(id)).State);
+    }
+
+    /// <summary>The crash came after the import was saved and before the operation was marked done.</summary>
+    [WorldFact]
+    public async Task What_was_saved_before_the_crash_is_not_done_again()
+    {
+        var id = await StartAsync("重庆不重铝业有限公司", world.Known.Secretary, commit: true);
+        var first = await FinishedAsync(id);
+        Assert.Contains("\"new\":1", first.Result);
+        await world.WhileStoppedAsync(() => SqlAsync(Running + Quoted(id)));
+        var again = await FinishedAsync(id);
+        Assert.Equal(first.Result, again.Result); // the receipt's answer: one new firm, not one unchanged
+        Assert.Equal(1, await world.ReadAsync(db => db.Set<Organisation>().CountAsync(o => o.Name == "重庆不重铝业有限公司")));
+        Counts.Say(9, "an import taken up after a crash: saved once");
+    }
+
+    [WorldFact]
+    public async Task Somebody_who_was_disabled_in_the_meantime_has_nothing_done()
+    {
+        var created = await world.RunAsync(world.Known.Admin, s => s.GetRequiredService<CreateAccount>(), new() { UserName = "leaving", DisplayName = "离任", Password = Person.Password, Role = LianMeng.Shared.Access.Role.AllianceSecretary, DistrictId = world.Known.Tongliang });
+        var leaving = new Person("leaving", LianMeng.Shared.Access.Role.AllianceSecretary, created.Value!.Id);
+        var id = await StartAsync("重庆离任铝业有限公司", leaving, commit: false);
+        await FinishedAsync(id);
+        await world.RunAsync(world.Known.Admin, s => s.GetRequiredService<DisableAccount>(), new() { Id = leaving.Id });
+        await world.WhileStoppedAsync(() => SqlAsync(Running + Quoted(id)));
+        var after = await FinishedAsync(id);
+        Assert.Equal(OperationState.Failed, after.State);
+        Assert.Contains("停用", after.Failure);
+    }
+
+    [WorldFact]
+    public async Task Whoever_may_not_run_the_use_case_may_not_start_it_either()
+    {
+        var outcome = await world.RunAsync(world.Known.Manager, s => s.GetRequiredService<StartOperation>(), StartOperation.For<ImportEnterprises>("导入", new ImportEnterprises.Input()));
+        Assert.Equal(OutcomeKind.Denied, outcome.Kind);
+        outcome = await world.RunAsync(world.Known.Secretary, s => s.GetRequiredService<StartOperation>(), new() { Title = "x", UseCase = "ListOrganisations", Json = "{}" });
+        Assert.Equal(OutcomeKind.Invalid, outcome.Kind);
+    }
+
+    private async Task<Guid> StartAsync(string firm, Person person, bool commit)
+    {
+        var storage = world.Services.GetRequiredService<Storage>();
+        var hash = await storage.KeepUploadAsync(world.Known.Tongliang, new MemoryStream(Encoding.UTF8.GetBytes($"企业名称\n{firm}\n")), default);
+        var started = await world.RunAsync(person, s => s.GetRequiredService<StartOperation>(), StartOperation.For<ImportEnterprises>("导入", new ImportEnterprises.Input { FileHash = hash, FileName = "名册.csv", Commit = commit }));
+        Assert.True(started.IsDone, started.Message);
+        return started.Value;
+    }
+
+    private async Task<Operation> FinishedAsync(Guid id)
+    {
+        for (var waited = 0; waited < 400; waited++)
+        {
+            var operation = await world.ReadAsync(db => db.Set<Operation>().AsNoTracking().SingleAsync(o => o.Id == id));
+            if (operation.IsFinished) return operation;
+            await Task.Delay(25);
+        }
+
+        throw new TimeoutException($"Operation {id} was not taken up.");
+    }
+
+    private async Task SqlAsync(string sql)
+    {
+        await using var raw = await world.OpenRawAsync();
+        Assert.Equal(1, await raw.RunAsync(sql));
+    }
+
+    private static string Quoted(Guid id) => $"'{(TestDatabase.IsSqlite ? id.ToString().ToUpperInvariant() : id)}'";
+}
