@@ -1,5 +1,6 @@
 using LianMeng.Host.Components;
 using LianMeng.Shared.UseCases;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace LianMeng.Host;
@@ -19,6 +20,7 @@ public static class Pipeline
         app.UseMiddleware<ActorMiddleware>();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.Use(RefuseForeignFormsAsync);
 
         app.MapStaticAssets().AllowAnonymous();
         app.MapGet("/health/live", () => Results.Text("live")).AllowAnonymous().ExcludeFromDescription();
@@ -30,6 +32,14 @@ public static class Pipeline
         foreach (var capability in Catalogue.Capabilities) capability.MapEndpoints(endpoints);
         app.MapRazorComponents<App>().WithStaticAssets();
         return app;
+    }
+
+    /// <summary>The framework answers a form without a good token with an empty page; a bare status is answered in words.</summary>
+    private static Task RefuseForeignFormsAsync(HttpContext http, RequestDelegate next)
+    {
+        if (http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false }) return next(http);
+        http.Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Task.CompletedTask;
     }
 
     /// <summary>Nothing about the inside leaves: a person gets a number to quote, the log gets the rest.</summary>

@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
-using System.Text.Json;
 using LianMeng.Shared.Access;
 using LianMeng.Shared.Data;
-using LianMeng.Shared.UseCases;
 
 namespace LianMeng.Shared.Ledger;
 
@@ -17,7 +15,7 @@ public sealed class LedgerWriter(LedgerChain chain, TimeProvider clock)
         var at = new DateTime(now.Ticks - now.Ticks % 10, DateTimeKind.Utc);
         foreach (var fact in facts)
         {
-            var json = JsonSerializer.Serialize(fact, fact.GetType(), Json.Options);
+            var json = FactCatalogue.Write(fact);
             var salt = RandomNumberGenerator.GetBytes(16);
             var digest = LedgerChain.Digest(salt, json);
             var subjects = fact.Subjects.Distinct().ToList();

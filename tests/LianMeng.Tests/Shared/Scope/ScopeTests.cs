@@ -27,12 +27,13 @@ public sealed class ScopeTests(TestWorld world) : IClassFixture<TestWorld>
     {
         var routes = Endpoints.Of(world.Services).Where(r => !r.IsUnsafe).ToList();
         var read = 0;
-        foreach (var person in new[] { world.Known.Officer, world.Known.Secretary, world.Known.Manager, world.Known.Admin })
+        foreach (var person in new[] { world.Known.Secretary, world.Known.Manager, world.Known.Admin })
         {
-            foreach (var client in new[] { await world.ApiAsync(person), await world.BrowserAsync(person) })
+            using var api = await world.ApiAsync(person);
+            using var browser = await world.BrowserAsync(person);
+            foreach (var (client, part) in new[] { (api, routes.Where(r => r.Page is null)), (browser, routes.Where(r => r.Page is not null)) })
             {
-                using var _ = client;
-                foreach (var (route, text, _) in await WalkAsync(client, routes))
+                foreach (var (route, text, _) in await WalkAsync(client, [.. part]))
                 {
                     var canary = Canary.All.FirstOrDefault(c => text.Contains(c, StringComparison.OrdinalIgnoreCase));
                     Assert.True(canary is null, $"{route} as {person} shows {canary}");
@@ -42,10 +43,10 @@ public sealed class ScopeTests(TestWorld world) : IClassFixture<TestWorld>
         }
 
         // The control: whoever may sees the canaries with the same walk.
-        using var foreign = await world.ApiAsync(world.Known.ForeignSecretary);
+        using var foreign = await world.BrowserAsync(world.Known.ForeignSecretary);
         var seen = (await WalkAsync(foreign, routes)).Where(a => a.Text.Contains(Canary.Bird, StringComparison.Ordinal)).Select(a => a.Route).Distinct().ToList();
         Assert.True(seen.Count >= 8, $"the control sees canaries in only {string.Join(' ', seen)}");
-        Counts.Say(4, $"{routes.Count} routes, {read} answers read by 4 people of another district: 0 canaries; the control saw them in {seen.Count} routes");
+        Counts.Say(4, $"{routes.Count} routes, {read} answers read by 3 people of another district: 0 canaries; the control saw them in {seen.Count} routes");
     }
 
     [WorldFact]
