@@ -31,11 +31,7 @@ public sealed class CrashTests
     {
         var cluster = Environment.GetEnvironmentVariable("LIANMENG_TEST_POSTGRES");
         Assert.SkipUnless(cluster is { Length: > 0 }, "LIANMENG_TEST_POSTGRES is not set; ./test and ./prove start a cluster");
-        return CampaignAsync(new Dictionary<string, string>
-        {
-            ["Database__Provider"] = "Postgres",
-            ["ConnectionStrings__LianMeng"] = $"{cluster};Database=lianmeng_crash_{Guid.CreateVersion7():N}",
-        });
+        return CampaignAsync(RunningServer.OnPostgres(cluster));
     }
 
     /// <summary>The comparison itself: a firm that was never saved is found missing.</summary>
