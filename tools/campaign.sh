@@ -81,7 +81,7 @@ need_browser() {
 # "ran" is how many tests this run had.
 run_tests() {
   local name=$1 results="$scratch/$1.xml" code line
-  watched "$limit" dotnet "artifacts/bin/$2/release/$2.dll" -noLogo -noColor -showLiveOutput -xml "$results" "${@:3}"
+  watched "$limit" dotnet "artifacts/bin/$2/release/$2.dll" -noLogo -noColor -xml "$results" "${@:3}"
   code=$?
   ran=0
   line=$(grep -o '<assembly [^>]*>' "$results" 2> /dev/null)
