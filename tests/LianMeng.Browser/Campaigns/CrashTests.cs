@@ -20,7 +20,7 @@ public sealed class CrashTests
     private const string Firms = "/api/organisations?pageSize=1";
     private const string Registrations = "/api/ledger?kind=OrganisationRegistered&pageSize=1";
 
-    private static int Kills => int.Parse(Environment.GetEnvironmentVariable("LIANMENG_PROVE_COUNT") ?? "3", CultureInfo.InvariantCulture);
+    private static int Kills => Environment.GetEnvironmentVariable("LIANMENG_PROVE_COUNT") is { Length: > 0 } count ? int.Parse(count, CultureInfo.InvariantCulture) : 3;
 
     [Fact]
     public Task Killing_the_program_loses_nothing_on_SQLite() => CampaignAsync(new Dictionary<string, string>());
@@ -31,11 +31,7 @@ public sealed class CrashTests
     {
         var cluster = Environment.GetEnvironmentVariable("LIANMENG_TEST_POSTGRES");
         Assert.SkipUnless(cluster is { Length: > 0 }, "LIANMENG_TEST_POSTGRES is not set; ./test and ./prove start a cluster");
-        return CampaignAsync(new Dictionary<string, string>
-        {
-            ["Database__Provider"] = "Postgres",
-            ["ConnectionStrings__LianMeng"] = $"{cluster};Database=lianmeng_crash_{Guid.CreateVersion7():N}",
-        });
+        return CampaignAsync(RunningServer.OnPostgres(cluster));
     }
 
     /// <summary>The comparison itself: a firm that was never saved is found missing.</summary>
@@ -73,7 +69,7 @@ public sealed class CrashTests
             savedInAll += saved.Count;
         }
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"kills {Kills}, acknowledged {acknowledgedInAll}, saved {savedInAll}, lost {lost}, slowest ready again {slowest.TotalSeconds:0.0} s");
+        TestContext.Current.TestOutputHelper?.WriteLine($"promise 1 ({(settings.Count == 0 ? "Sqlite" : "Postgres")}): {Kills} kills, acknowledged {acknowledgedInAll}, saved {savedInAll}, lost {lost}, slowest ready again {slowest.TotalSeconds:0.0} s");
         Assert.Equal(0, lost);
         Assert.True(acknowledgedInAll > Kills, "the writers wrote too little to prove anything");
         // One fact for each firm saved, none for one that was not, and the chain of facts is whole.

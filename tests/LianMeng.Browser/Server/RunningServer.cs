@@ -28,6 +28,15 @@ public sealed class RunningServer : IAsyncDisposable
         Http = new HttpClient { BaseAddress = new Uri(Address) };
     }
 
+    /// <summary>Settings for a new database of its own in a cluster; migrating creates it.</summary>
+    /// <param name="cluster">connection string of the cluster's superuser</param>
+    public static Dictionary<string, string> OnPostgres(string cluster) => new(StringComparer.Ordinal)
+    {
+        ["Database__Provider"] = "Postgres",
+        // the later word counts
+        ["ConnectionStrings__LianMeng"] = $"{cluster};Database=lianmeng_{Guid.CreateVersion7():N}",
+    };
+
     public string Address { get; }
 
     public HttpClient Http { get; }
