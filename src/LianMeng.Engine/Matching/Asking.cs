@@ -15,7 +15,7 @@ sealed class Asking(MatchRequest request, Demand demand, ProductGraph graph, Lik
     readonly Phrase[] phrases = [.. demand.Wanted, .. demand.Conditions];
     readonly IReadOnlyList<NamedProduct>[] products = [.. demand.Wanted.Concat(demand.Conditions).Select(phrase => NamedProduct.Of(phrase, graph))];
     readonly Takers takers = new(graph, likeness);
-    readonly Dictionary<(int Phrase, string Line), float> likenesses = [];
+    readonly Dictionary<(int Phrase, OfferLine Line), float> likenesses = [];
     readonly Dictionary<int, Phrase?> proper = [];
 
     public IReadOnlyList<Phrase> Wanted => demand.Wanted;
@@ -49,12 +49,12 @@ sealed class Asking(MatchRequest request, Demand demand, ProductGraph graph, Lik
     }
 
     /// <summary>The best evidence a line gives for a phrase in one role.</summary>
-    /// <param name="written">The line as the reason quotes it.</param>
-    public Evidence Evidence(int phrase, OfferLine line, OfferRole role, string written)
+    /// <param name="written">The line as the reason quotes it; null when no reason is needed, which is half the time.</param>
+    public Evidence Evidence(int phrase, OfferLine line, OfferRole role, string? written)
     {
         var wanted = phrases[phrase];
-        var found = wanted.IsGiven ? role != OfferRole.Makes ? default : takers.Of(wanted, products[phrase], line, written) : Answers(phrase, line, role, written);
-        return wanted.Heard is null || found.Strength <= 0 ? found : found with { Text = $"按“{wanted.Name}”理解“{wanted.Heard}”：{found.Text}" };
+        var found = wanted.IsGiven ? role != OfferRole.Makes ? default : takers.Of(wanted, products[phrase], line, written ?? line.Text) : Answers(phrase, line, role, written);
+        return wanted.Heard is null || written is null || found.Strength <= 0 ? found : found with { Text = $"按“{wanted.Name}”理解“{wanted.Heard}”：{found.Text}" };
     }
 
     /// <summary>The product a phrase names by another name, as a phrase; null when it is not named, or by its proper name.</summary>
@@ -68,7 +68,7 @@ sealed class Asking(MatchRequest request, Demand demand, ProductGraph graph, Lik
         return known;
     }
 
-    Evidence Answers(int phrase, OfferLine line, OfferRole role, string written)
+    Evidence Answers(int phrase, OfferLine line, OfferRole role, string? written)
     {
         var best = default(Evidence);
         var asSeller = request.Kind == MatchKind.Supply;
@@ -86,7 +86,7 @@ sealed class Asking(MatchRequest request, Demand demand, ProductGraph graph, Lik
                 // whoever says only the material is shown what there is of it, and told so
                 return like == 1 ? new(trust, kind, $"{label}含“{written}”")
                     : line.Phrases.FirstOrDefault(part => Materials.IsProductOf(part, phrases[phrase].Metals)) is { } thing ? new((thing.Name.Length <= 4 ? OfMaterial : OfMaterialAndMore) * trust, ReasonKind.Graph, $"只说了材料“{phrases[phrase].Name}”，{label}“{written}”属于这种材料") : default;
-            if (like > 0) best = new(like * trust, kind, $"{label}含“{written}”");
+            if (like > 0) best = new(like * trust, kind, written is null ? "" : $"{label}含“{written}”");
             if (ProperOf(phrase) is { } name && like < ProperName && LikeProper(phrase, name, line) * trust is var other && other > best.Strength)
                 best = new(other, ReasonKind.Alias, $"“{products[phrase][0].Words}”即“{products[phrase][0].Product.Name}”，{label}含“{written}”");
         }
@@ -97,7 +97,7 @@ sealed class Asking(MatchRequest request, Demand demand, ProductGraph graph, Lik
                 {
                     // 摩托车缸盖: a 摩托车缸头 is nearer than a 发动机缸盖
                     var certainty = CertaintyWith(phrases[phrase].Name, wanted, named, line);
-                    if (!(asSeller && role == OfferRole.Makes)) best = Better(best, new(SameProduct * certainty, ReasonKind.Alias, SayAlias(wanted, written)));
+                    if (!(asSeller && role == OfferRole.Makes)) best = Better(best, new(SameProduct * certainty, ReasonKind.Alias, written is null ? "" : SayAlias(wanted, written)));
                 }
             }
         foreach (var near in Links(phrase, line, role, written)) best = Better(best, near);
@@ -105,7 +105,7 @@ sealed class Asking(MatchRequest request, Demand demand, ProductGraph graph, Lik
     }
 
     /// <summary>What the chain says of a line: one piece of evidence a link between a product wanted and one the line names.</summary>
-    IEnumerable<Evidence> Links(int phrase, OfferLine line, OfferRole role, string written)
+    IEnumerable<Evidence> Links(int phrase, OfferLine line, OfferRole role, string? written)
     {
         if (phrases[phrase].IsGiven) yield break;
         foreach (var wanted in products[phrase])
@@ -116,7 +116,7 @@ sealed class Asking(MatchRequest request, Demand demand, ProductGraph graph, Lik
                 {
                     if (link.From != named.Product.Key && link.To != named.Product.Key) continue;
                     var nearness = Nearness(link, wanted.Product.Key, request.Kind == MatchKind.Supply, role);
-                    if (nearness > 0) yield return new(nearness * wanted.Certainty * named.Certainty, ReasonKind.Graph, SayLink(link, named, written), link);
+                    if (nearness > 0) yield return new(nearness * wanted.Certainty * named.Certainty, ReasonKind.Graph, written is null ? "" : SayLink(link, named, written), link);
                 }
             }
     }
@@ -176,10 +176,10 @@ sealed class Asking(MatchRequest request, Demand demand, ProductGraph graph, Lik
     float Like(int phrase, OfferLine line)
     {
         if ((line.Mask & phrases[phrase].Mask) == 0) return 0;
-        if (likenesses.TryGetValue((phrase, line.Text), out var known)) return known;
+        if (likenesses.TryGetValue((phrase, line), out var known)) return known;
         var best = 0f;
         foreach (var part in line.Phrases) best = Math.Max(best, likeness.Of(phrases[phrase], part));
-        return likenesses[(phrase, line.Text)] = best;
+        return likenesses[(phrase, line)] = best;
     }
 
     // both end in the product's name; what stands in front of it makes them more or less the same
@@ -198,7 +198,7 @@ sealed class Asking(MatchRequest request, Demand demand, ProductGraph graph, Lik
 
     float LikeProper(int phrase, Phrase name, OfferLine line)
     {
-        var key = (~phrase, line.Text);
+        var key = (~phrase, line);
         if (likenesses.TryGetValue(key, out var known)) return known;
         var best = 0f;
         foreach (var part in line.Phrases) best = Math.Max(best, likeness.Of(name, part));

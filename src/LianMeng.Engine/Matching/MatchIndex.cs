@@ -176,7 +176,7 @@ public sealed class MatchIndex : IDisposable
     {
         var answering = OfferRole.None;
         foreach (var role in Each(asking.Roles))
-            if (asking.Evidence(phrase, line, role, line.Text).Qualifies(request.Neighbours)) answering |= role;
+            if (asking.Evidence(phrase, line, role, null).Qualifies(request.Neighbours)) answering |= role;
         if (answering == OfferRole.None) return;
         foreach (var (id, holder) in line.Holders)
             if ((holder.Roles & answering) != OfferRole.None && asking.Sees(holder.Offer)) found.Add(id);
@@ -264,6 +264,7 @@ public sealed class MatchIndex : IDisposable
         if (text.Length == 0) return null;
         if (lines.TryGetValue(text, out var line)) return line;
         var phrases = reader.ReadLine(text);
+        phrases = [.. phrases, .. phrases.Select(Processes.PartOfMade).OfType<Phrase>()];
         line = new(text, phrases, [.. phrases.SelectMany(phrase => NamedProduct.Of(phrase, graph)).DistinctBy(named => named.Product.Key)]);
         lines.Add(text, line);
         texts.Upsert(text, text);

@@ -10,7 +10,7 @@ static class Materials
 
     // lines that name the material, but are no product of it
     static readonly string[] NoProducts =
-        ["机", "设备", "装置", "炉", "检测", "分析", "处置", "处理", "处治", "利用", "运输", "仓储", "物流", "加工", "模具", "剂", "油", "液", "回收", "租赁", "预处理", "灰", "渣", "屑", "泥", "边角", "废", "料头", "生铝", "拆解", "服务"];
+        ["机", "设备", "装置", "炉", "检测", "分析", "处置", "处理", "处治", "利用", "运输", "仓储", "物流", "加工", "模具", "剂", "油", "液", "回收", "租赁", "生铝", "拆解", "服务"];
 
     /// <summary>A bit for each metal named.</summary>
     public static int Of(IEnumerable<Unit> units)
@@ -45,5 +45,5 @@ static class Materials
 
     /// <summary>Whether a line names a thing made of the metals, not a machine or service for them.</summary>
     public static bool IsProductOf(Phrase line, int metals) =>
-        (line.Metals & metals) != 0 && line.Tail.Length == 0 && !Array.Exists(NoProducts, word => line.Name.EndsWith(word, StringComparison.Ordinal) || line.Name.StartsWith('废'));
+        (line.Metals & metals) != 0 && !Disposal.IsScrap(line.Name) && line.Tail.Length == 0 && !Array.Exists(NoProducts, word => line.Name.EndsWith(word, StringComparison.Ordinal));
 }

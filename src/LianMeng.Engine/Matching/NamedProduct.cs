@@ -10,8 +10,6 @@ sealed record NamedProduct(Product Product, string Words, float Certainty)
 {
     const float Nearly = 0.95f;
 
-    static readonly string[] MadeBy = ["压铸件", "铸造件", "铸件", "锻造件", "锻件", "冲压件", "加工件"];
-
     static readonly string[] Shells = ["外壳", "壳体", "壳子", "壳"];
 
     /// <summary>The products a phrase names: by the whole phrase, by its last words, or by a grade of the same sort of thing.</summary>
@@ -25,7 +23,7 @@ sealed record NamedProduct(Product Product, string Words, float Certainty)
         else
         {
             // "电机端盖压铸件": the part is the thing, how it is made stands behind it
-            if (Array.Find(MadeBy, made => phrase.Name.EndsWith(made, StringComparison.Ordinal)) is { } made && phrase.Name.Length > made.Length + 1) AddEnd(phrase.Name[..^made.Length], Nearly);
+            if (Processes.MadeAtEnd(phrase.Name) is > 0 and var made) AddEnd(phrase.Name[..^made], Nearly);
             AddEnd(phrase.Name, 1);
         }
         foreach (var grade in phrase.Grades)

@@ -19,6 +19,8 @@ static class Processes
     // between two processes, or between a part and its process
     const string Joints = "要做的需来去用作进行并加后再先及和与代含带连同";
 
+    static readonly string[] MadeBy = ["压铸件", "铸造件", "铸件", "锻造件", "锻件", "冲压件", "加工件"];
+
     const int Longest = 8;
 
     static readonly FrozenDictionary<string, bool> Words =
@@ -48,6 +50,17 @@ static class Processes
         var part = units.Take(end).ToArray();
         var name = string.Concat(part.Where(unit => unit is { IsWord: false, Factor: >= 0.3f }).Select(unit => unit.Text));
         return name.Length >= 2 && !Materials.SaysNothing(name) ? part : [];
+    }
+
+    /// <summary>Characters at the end of a name that only say how the part in front was made: 充电器外壳压铸件.</summary>
+    public static int MadeAtEnd(string name) =>
+        Array.Find(MadeBy, made => name.EndsWith(made, StringComparison.Ordinal)) is { } made && name.Length > made.Length + 1 && !Materials.SaysNothing(name[..^made.Length]) ? made.Length : 0;
+
+    /// <summary>The part alone of a line that says how it is made; null for other lines.</summary>
+    public static Phrase? PartOfMade(Phrase line)
+    {
+        var made = MadeAtEnd(line.Name);
+        return made > 0 && line.Units.Count > made && line.Units.TakeLast(made).All(unit => !unit.IsWord) ? new Phrase([.. line.Units.SkipLast(made)], 1) : null;
     }
 
     static int Last(IReadOnlyList<Unit> units, int end, out bool forms)
