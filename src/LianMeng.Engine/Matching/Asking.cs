@@ -16,7 +16,8 @@ sealed class Asking(MatchRequest request, Demand demand, ProductGraph graph, Lik
     readonly IReadOnlyList<NamedProduct>[] products = [.. demand.Wanted.Concat(demand.Conditions).Select(phrase => NamedProduct.Of(phrase, graph))];
     readonly Takers takers = new(graph, likeness);
     readonly Dictionary<(int Phrase, OfferLine Line), float> likenesses = [];
-    readonly Dictionary<int, Phrase?> proper = [];
+    readonly Phrase?[] proper = new Phrase?[demand.Wanted.Count + demand.Conditions.Count];
+    readonly bool[] properKnown = new bool[demand.Wanted.Count + demand.Conditions.Count];
 
     public IReadOnlyList<Phrase> Wanted => demand.Wanted;
 
@@ -60,12 +61,12 @@ sealed class Asking(MatchRequest request, Demand demand, ProductGraph graph, Lik
     /// <summary>The product a phrase names by another name, as a phrase; null when it is not named, or by its proper name.</summary>
     public Phrase? ProperOf(int phrase)
     {
-        if (!proper.TryGetValue(phrase, out var known))
+        if (!properKnown[phrase])
         {
-            if (products[phrase] is [{ Certainty: 1 } named, ..] && !phrases[phrase].IsGiven && named.Words != named.Product.Name && !named.Words.AsSpan().ContainsAnyInRange('0', '9')) known = reader.ReadLine(Text.ShortText.Normalise(named.Product.Name)).FirstOrDefault();
-            proper[phrase] = known;
+            properKnown[phrase] = true;
+            if (products[phrase] is [{ Certainty: 1 } named, ..] && !phrases[phrase].IsGiven && named.Words != named.Product.Name && !named.Words.AsSpan().ContainsAnyInRange('0', '9')) proper[phrase] = reader.ReadLine(Text.ShortText.Normalise(named.Product.Name)).FirstOrDefault();
         }
-        return known;
+        return proper[phrase];
     }
 
     Evidence Answers(int phrase, OfferLine line, OfferRole role, string? written)

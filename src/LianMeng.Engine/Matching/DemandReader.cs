@@ -64,6 +64,8 @@ sealed class DemandReader(IEnumerable<string> places)
             var steps = normalised.Contains('+') || normalised.Contains("毛坯", StringComparison.Ordinal) || wanted.Exists(phrase => PartAndProcess(phrase).Skip(1).Any());
             wanted = [.. wanted.SelectMany(phrase => steps && wanted.Count > 1 && IsProcess(phrase) ? [new Phrase(phrase.Units, phrase.Rank * Beside)] : PartAndProcess(phrase))];
         }
+        // a lone character beside a name is a scrap of talk
+        if (wanted.Exists(phrase => phrase.Core.Length > 1)) wanted.RemoveAll(phrase => phrase is { Core: [{ IsWord: false }], IsMaterial: false } && phrase.Grades.Length == 0);
         return new([.. wanted.Where(phrase => phrase.Core.Length > 0).OrderByDescending(phrase => phrase.Rank).Take(8)], conditions, normalised);
     }
 
@@ -78,6 +80,8 @@ sealed class DemandReader(IEnumerable<string> places)
     {
         var said = phrase.Units.Where(unit => !unit.IsGrade || phrase.Core.Contains(unit)).ToArray();
         var processes = Processes.AtEnd(said, out var forms);
+        // "控制臂锻造毛坯"
+        while (processes == 0 && said is [.., { Factor: Fluff }]) processes = Processes.AtEnd(said = said[..^1], out forms);
         // "给铝壳体做阳极氧化": the part was read as what the process is for
         var part = processes == 0 ? [] : Processes.Part([.. said.Select(unit => unit.Factor == Purpose ? unit with { Factor = 1 } : unit)], processes);
         if (part.Length == 0) return [phrase];
@@ -94,7 +98,10 @@ sealed class DemandReader(IEnumerable<string> places)
         {
             var service = Disposal.ServiceAtEnd(phrase.Name);
             var units = phrase.Units.Where(unit => unit.Factor >= Mild).ToArray();
-            var thing = service > 0 && service < units.Length ? new Phrase(units[..^service], 1) { IsGiven = true } : new Phrase(phrase.Units, 1) { IsGiven = true };
+            // "回收铝灰的厂"
+            var verb = Disposal.VerbAtStart(phrase.Name);
+            if (verb > 0) (units, service) = (units[verb..], 0);
+            var thing = verb > 0 || (service > 0 && service < units.Length) ? new Phrase(units[..^service], 1) { IsGiven = true } : new Phrase(phrase.Units, 1) { IsGiven = true };
             if (!Disposal.IsScrap(thing.Name)) continue;
             if (service > 0) given.Add(phrase);
             given.Add(thing);
@@ -280,6 +287,9 @@ sealed class DemandReader(IEnumerable<string> places)
             '发' => !"研开批假理喷挥蒸沙烘".Contains(before, StringComparison.Ordinal),
             '来' or '到' or '急' => before is not (' ' or '应'),
             '求' => before != '需',
+            '卖' => !"专外拍买".Contains(before, StringComparison.Ordinal),
+            // 棒子, 壳子: spoken; 端子 and 转子 are words
+            '子' => units.Count > 2 && "棒管板架盖轮箱炉块条筒框".Contains(before, StringComparison.Ordinal),
             _ => false,
         };
     }

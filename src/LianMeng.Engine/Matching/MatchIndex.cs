@@ -13,6 +13,8 @@ public sealed class MatchIndex : IDisposable
     // Lines the text index may propose for one phrase; the judged quality no longer changes well below this.
     const int Proposals = 200;
 
+    static readonly string[] Services = ["运输", "检测", "检验", "仓储", "租赁", "维修"];
+
     readonly ProductGraph graph;
     readonly Func<string, string?> regionName;
     readonly DemandReader reader;
@@ -127,8 +129,10 @@ public sealed class MatchIndex : IDisposable
         var byText = lines.GetAlternateLookup<ReadOnlySpan<char>>();
         // only what the asker may see may steer how the question is read
         var demand = reader.Read(request.Text, request.Kind, IsLine);
-        demand = demand with { Wanted = [.. demand.Wanted.Select(WithMetal).Select(phrase => IsLine(phrase.Name) || IsLine(phrase.Text) || NamedProduct.Of(phrase, graph).Count > 0 ? phrase : spelling.Mend(phrase, IsMentioned) ?? phrase)] };
+        demand = demand with { Wanted = [.. demand.Wanted.Select(phrase => IsLine(phrase.Name) || IsLine(phrase.Text) ? phrase : Mended(ServiceLast(WithMetal(phrase))))] };
         return new(request, demand, graph, likeness, reader, regionName);
+
+        Phrase Mended(Phrase phrase) => NamedProduct.Of(phrase, graph) is [{ Certainty: > 0.9f }, ..] ? phrase : spelling.Mend(phrase, IsMentioned) ?? phrase;
 
         // "6061圆棒": the grade says that it is aluminium
         Phrase WithMetal(Phrase phrase)
@@ -138,6 +142,14 @@ public sealed class MatchIndex : IDisposable
                 if (graph.Find(grade.Text.Split('-')[0]) is { } alloy && Materials.First(alloy.Name) is { } metal)
                     return new Phrase([new(metal.ToString(), 1), .. phrase.Units], phrase.Rank);
             return phrase;
+        }
+
+        // "运输铝锭" is 铝锭运输
+        Phrase ServiceLast(Phrase phrase)
+        {
+            if (Array.Find(Services, service => phrase.Name.StartsWith(service, StringComparison.Ordinal)) is not { } verb || graph.Find(phrase.Name[verb.Length..]) is null or { Kind: ProductKind.Equipment }) return phrase;
+            var units = phrase.Units.Where(unit => unit.Factor >= 0.3f).ToArray();
+            return units.Length > verb.Length ? new Phrase([.. units[verb.Length..], .. units[..verb.Length]], phrase.Rank) : phrase;
         }
 
         bool IsLine(ReadOnlySpan<char> stretch) => byText.TryGetValue(stretch, out var line) && IsSeen(line);

@@ -48,11 +48,17 @@ sealed class Spelling(ProductGraph graph, DemandReader reader)
             if (wrong + 1 < mended.Length && !IsKnown(mended[wrong], mended[wrong + 1])) return false;
             // two characters are too little to guess by, unless the right one is so rare that most people type another
             if (mended.Length == 2) return wrong == 1 && SoundAlike.IsRare(mended[1]) && graph.Find(mended) is not null;
+            if (wrong == mended.Length - 1 && mended.Length > 2) return IsEnd(mended) || IsRareEnd();
             for (var start = Math.Max(0, wrong - 2); start <= wrong && start + 3 <= mended.Length; start++)
                 if (IsStretch(mended.Substring(start, 3))) return true;
+            return false;
+
             // 汽车轮毂: the end is a name by itself
-            return wrong == mended.Length - 1 && SoundAlike.IsRare(mended[wrong]) && graph.Find(mended[^2..]) is not null;
+            bool IsRareEnd() => SoundAlike.IsRare(mended[wrong]) && graph.Find(mended[^2..]) is not null;
         }
+
+        // the last character makes the thing, so that a name or line must end alike
+        bool IsEnd(string mended) => Array.Exists(names, name => name.EndsWith(mended[^3..], StringComparison.Ordinal)) || isMentioned(mended);
 
         bool IsKnown(char a, char b) => pairs.Contains((a, b)) || isMentioned($"{a}{b}");
 

@@ -66,8 +66,14 @@ sealed class Takers(ProductGraph graph, Likeness likeness)
 
     Evidence InWords(Phrase given, OfferLine line, string written)
     {
-        if (!Disposal.IsScrap(given.Name)) return default;
         var best = default(Evidence);
+        if (!Disposal.IsScrap(given.Name))
+        {
+            // 铝线 is taken by who deals in 废铝线
+            foreach (var part in line.Phrases)
+                if (part.Name.StartsWith('废') && part.Name.Length > 2) Take(Words * likeness.Of(given, new Phrase([.. part.Units.SkipWhile(unit => unit.Text == "废")], 1)), $"主营“{written}”，可能收“{given.Name}”");
+            return best;
+        }
         foreach (var part in line.Phrases)
         {
             var service = Disposal.ServiceAtEnd(part.Name);

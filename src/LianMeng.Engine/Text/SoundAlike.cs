@@ -12,7 +12,7 @@ public static class SoundAlike
     const int Reach = 25, FirstRow = 0xB0, LastRow = 0xD7, Column = 0xA1, Columns = 94;
 
     // rare character, and the one it sounds or looks like
-    const string Pairs = "毂谷毂股氩亚煅锻煅段酯脂钛太钣板锂里锶斯镓家镦敦铣洗铣先铆卯棒捧锭绽屑宵板扳铸涛管菅型刑壳亮缸杠钎纤轧扎辊棍砼同碲帝镍聂钨乌镉隔钒凡钴古铬各";
+    const string Pairs = "毂谷毂股氩亚煅锻煅段酯脂钛太钣板锂里锶斯镓家镦敦铣洗铣先铆卯棒捧锭绽屑宵板扳铸涛管菅型刑壳亮缸杠钎纤轧扎辊棍砼同碲帝镍聂钨乌镉隔钒凡钴古铬各薄箔炭碳";
 
     static readonly Encoding Gb2312 = CodePagesEncodingProvider.Instance.GetEncoding("gb2312")!;
 

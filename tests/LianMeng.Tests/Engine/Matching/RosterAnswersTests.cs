@@ -19,7 +19,13 @@ public sealed class RosterAnswersTests
     [InlineData("充电器外壳 5万套", "充电器外壳压铸件")]
     [InlineData("电动车车把要阳极氧化，膜厚12个u以上", "阳极氧化加工")]
     [InlineData("想找能做T6热处理的", "铝合金T6热处理")]
+    [InlineData("控制臂锻造毛坯", "控制臂锻件")]
+    [InlineData("刹车卡钳锻造，要做硬质氧化", "刹车卡钳")]
     // talk, measures and places
+    [InlineData("发货到江津的6082棒子有没有", "6063铝棒")]
+    [InlineData("求6005A型材，壁厚不低于2.5，长度6米，T6状态", "6063铝型材")]
+    [InlineData("电解铝液直送，就近", "直供铝液")]
+    [InlineData("帮忙运输铝锭到宁波港", "铝锭运输")]
     [InlineData("铝水直供，能不能送到蒲吕组团", "直供铝液")]
     [InlineData("ADC12先来20顿试试，送西彭", "ADC12铝合金锭")]
     [InlineData("谁家做铝散热器，要过盐雾480小时", "铝散热器")]
@@ -32,6 +38,7 @@ public sealed class RosterAnswersTests
     // a slip of the pen
     [InlineData("急求铝合金轮股，PCD 4x100，量有点多", "铝合金轮毂")]
     [InlineData("铝型才 6063 T5 来5吨", "6063铝型材")]
+    [InlineData("涂炭铝箔 12微米 每月3吨", "涂碳铝箔")]
     [InlineData("阳级氧化加工", "阳极氧化加工")]
     [InlineData("压铸磨具两套", "压铸模具")]
     [InlineData("发动机刚体", "发动机缸体")]
@@ -63,12 +70,16 @@ public sealed class RosterAnswersTests
     [Theory]
     [InlineData("铝灰每年两百吨，求有资质的单位处理", "铝灰处置")]
     [InlineData("废钢边角料谁收？", "废钢")]
+    [InlineData("回收铝灰的厂有吗", "铝灰处置")]
+    [InlineData("想把一批旧轮毂卖了", "废铝轮毂")]
+    [InlineData("铝线收不收", "废铝线")]
     [InlineData("出售废纸箱", "废纸板")]
     public void Other_remainders_too(string text, string line) => Assert.Contains(line, RosterIndex.Offer(RosterIndex.Ask(text).Items[0]).Makes);
 
     [Theory]
     [InlineData("收购铝屑，每月20吨")]
     [InlineData("求购压铸边角料")]
+    [InlineData("我公司是铝灰处理企业，求购铝灰")]
     public void Who_buys_remainders_still_finds_those_who_have_them(string text) =>
         Assert.StartsWith("副产品含", RosterIndex.Ask(text).Items[0].Parts[0].Text);
 
