@@ -5,22 +5,40 @@ namespace LianMeng.Engine.Matching;
 /// <summary>
 /// One request under way: judges lines and offers against what is asked, the same way for a search and for "why not".
 /// </summary>
-sealed class Asking(MatchRequest request, Demand demand, ProductGraph graph, Likeness likeness, Func<string, string?> regionName)
+sealed class Asking(MatchRequest request, Demand demand, ProductGraph graph, Likeness likeness, DemandReader reader, Func<string, string?> regionName)
 {
     // The parts' greatest weights; together 100.
     const double Main = 70, Breadth = 5, Chain = 4, Grade = 6, Region = 8, Qualification = 7;
 
-    const float SameProduct = 0.92f, NarrowerKind = 0.72f, WiderKind = 0.55f, Consumer = 0.45f, Substitute = 0.42f, Yields = 0.4f, Neighbour = 0.3f;
+    const float SameProduct = 0.92f, NarrowerKind = 0.72f, WiderKind = 0.55f, Consumer = 0.45f, Substitute = 0.42f, Yields = 0.4f, Neighbour = 0.3f, ProperName = 0.9f, OfMaterial = 0.28f, OfMaterialAndMore = 0.24f;
 
-    readonly IReadOnlyList<NamedProduct>[] products = [.. demand.Wanted.Select(phrase => NamedProduct.Of(phrase, graph))];
-    readonly Dictionary<(int Phrase, string Line), float> likenesses = [];
+    readonly Phrase[] phrases = [.. demand.Wanted, .. demand.Conditions];
+    readonly IReadOnlyList<NamedProduct>[] products = [.. demand.Wanted.Concat(demand.Conditions).Select(phrase => NamedProduct.Of(phrase, graph))];
+    readonly Takers takers = new(graph, likeness);
+    readonly Dictionary<(int Phrase, OfferLine Line), float> likenesses = [];
+    readonly Phrase?[] proper = new Phrase?[demand.Wanted.Count + demand.Conditions.Count];
+    readonly bool[] properKnown = new bool[demand.Wanted.Count + demand.Conditions.Count];
 
     public IReadOnlyList<Phrase> Wanted => demand.Wanted;
 
     public IReadOnlyList<NamedProduct> ProductsOf(int phrase) => products[phrase];
 
     /// <summary>The roles whose lines can answer.</summary>
-    public OfferRole Roles => request.Kind == MatchKind.Demand ? OfferRole.Makes | OfferRole.ByProducts : OfferRole.Buys | OfferRole.Makes;
+    public OfferRole Roles => demand.Wanted.Any(phrase => phrase.IsGiven) ? OfferRole.Makes : request.Kind == MatchKind.Demand ? OfferRole.Makes | OfferRole.ByProducts : OfferRole.Buys | OfferRole.Makes;
+
+    /// <summary>The keys of products whose lines may answer a phrase.</summary>
+    public IEnumerable<string> Keys(int phrase) => phrases[phrase].IsGiven
+        ? takers.Keys(products[phrase])
+        : products[phrase].SelectMany(named => graph.Of(named.Product.Key).Select(link => link.From == named.Product.Key ? link.To : link.From).Prepend(named.Product.Key));
+
+    /// <summary>What the text index is asked for a phrase.</summary>
+    public IEnumerable<string> Queries(int phrase)
+    {
+        var wanted = phrases[phrase];
+        yield return $"{(wanted.Name.Length > 0 ? wanted.Name : wanted.Text)} {string.Join(' ', wanted.Grades.Select(unit => unit.Text))}";
+        if (ProperOf(phrase) is { } name) yield return name.Name;
+        if (wanted.IsGiven) yield return "废旧再生资源回收";
+    }
 
     public bool Sees(Offer offer) => request.Scopes.Contains(offer.Scope) && request.Excluded?.Contains(offer.Id) != true;
 
@@ -32,8 +50,26 @@ sealed class Asking(MatchRequest request, Demand demand, ProductGraph graph, Lik
     }
 
     /// <summary>The best evidence a line gives for a phrase in one role.</summary>
-    /// <param name="written">The line as the reason quotes it.</param>
-    public Evidence Evidence(int phrase, OfferLine line, OfferRole role, string written)
+    /// <param name="written">The line as the reason quotes it; null when no reason is needed, which is half the time.</param>
+    public Evidence Evidence(int phrase, OfferLine line, OfferRole role, string? written)
+    {
+        var wanted = phrases[phrase];
+        var found = wanted.IsGiven ? role != OfferRole.Makes ? default : takers.Of(wanted, products[phrase], line, written ?? line.Text) : Answers(phrase, line, role, written);
+        return wanted.Heard is null || written is null || found.Strength <= 0 ? found : found with { Text = $"按“{wanted.Name}”理解“{wanted.Heard}”：{found.Text}" };
+    }
+
+    /// <summary>The product a phrase names by another name, as a phrase; null when it is not named, or by its proper name.</summary>
+    public Phrase? ProperOf(int phrase)
+    {
+        if (!properKnown[phrase])
+        {
+            properKnown[phrase] = true;
+            if (products[phrase] is [{ Certainty: 1 } named, ..] && !phrases[phrase].IsGiven && named.Words != named.Product.Name && !named.Words.AsSpan().ContainsAnyInRange('0', '9')) proper[phrase] = reader.ReadLine(Text.ShortText.Normalise(named.Product.Name)).FirstOrDefault();
+        }
+        return proper[phrase];
+    }
+
+    Evidence Answers(int phrase, OfferLine line, OfferRole role, string? written)
     {
         var best = default(Evidence);
         var asSeller = request.Kind == MatchKind.Supply;
@@ -46,15 +82,23 @@ sealed class Asking(MatchRequest request, Demand demand, ProductGraph graph, Lik
                 OfferRole.Buys => ("采购产品", ReasonKind.Product, 1f),
                 _ => ("主营产品", ReasonKind.Product, 1f),
             };
-            best = new(Like(phrase, line) * trust, kind, $"{label}含“{written}”");
+            var like = Like(phrase, line);
+            if (phrases[phrase].IsMaterial && products[phrase].Count == 0)
+                // whoever says only the material is shown what there is of it, and told so
+                return like == 1 ? new(trust, kind, $"{label}含“{written}”")
+                    : line.Phrases.FirstOrDefault(part => Materials.IsProductOf(part, phrases[phrase].Metals)) is { } thing ? new((thing.Name.Length <= 4 ? OfMaterial : OfMaterialAndMore) * trust, ReasonKind.Graph, $"只说了材料“{phrases[phrase].Name}”，{label}“{written}”属于这种材料") : default;
+            if (like > 0) best = new(like * trust, kind, written is null ? "" : $"{label}含“{written}”");
+            if (ProperOf(phrase) is { } name && like < ProperName && LikeProper(phrase, name, line) * trust is var other && other > best.Strength)
+                best = new(other, ReasonKind.Alias, $"“{products[phrase][0].Words}”即“{products[phrase][0].Product.Name}”，{label}含“{written}”");
         }
         foreach (var wanted in products[phrase])
             foreach (var named in line.Products)
             {
-                var certainty = wanted.Certainty * named.Certainty;
                 if (wanted.Product.Key == named.Product.Key)
                 {
-                    if (!(asSeller && role == OfferRole.Makes)) best = Better(best, new(SameProduct * certainty, ReasonKind.Alias, SayAlias(wanted, written)));
+                    // 摩托车缸盖: a 摩托车缸头 is nearer than a 发动机缸盖
+                    var certainty = CertaintyWith(phrases[phrase].Name, wanted, named, line);
+                    if (!(asSeller && role == OfferRole.Makes)) best = Better(best, new(SameProduct * certainty, ReasonKind.Alias, written is null ? "" : SayAlias(wanted, written)));
                 }
             }
         foreach (var near in Links(phrase, line, role, written)) best = Better(best, near);
@@ -62,8 +106,9 @@ sealed class Asking(MatchRequest request, Demand demand, ProductGraph graph, Lik
     }
 
     /// <summary>What the chain says of a line: one piece of evidence a link between a product wanted and one the line names.</summary>
-    IEnumerable<Evidence> Links(int phrase, OfferLine line, OfferRole role, string written)
+    IEnumerable<Evidence> Links(int phrase, OfferLine line, OfferRole role, string? written)
     {
+        if (phrases[phrase].IsGiven) yield break;
         foreach (var wanted in products[phrase])
             foreach (var named in line.Products)
             {
@@ -72,7 +117,7 @@ sealed class Asking(MatchRequest request, Demand demand, ProductGraph graph, Lik
                 {
                     if (link.From != named.Product.Key && link.To != named.Product.Key) continue;
                     var nearness = Nearness(link, wanted.Product.Key, request.Kind == MatchKind.Supply, role);
-                    if (nearness > 0) yield return new(nearness * wanted.Certainty * named.Certainty, ReasonKind.Graph, SayLink(link, named, written), link);
+                    if (nearness > 0) yield return new(nearness * wanted.Certainty * named.Certainty, ReasonKind.Graph, written is null ? "" : SayLink(link, named, written), link);
                 }
             }
     }
@@ -80,23 +125,23 @@ sealed class Asking(MatchRequest request, Demand demand, ProductGraph graph, Lik
     /// <summary>All parts of an offer's score; empty when it has no line in a fitting role.</summary>
     public (List<MatchPart> Parts, Evidence Best) Judge(Offer offer, List<OwnLine> lines)
     {
-        var best = new Evidence[Wanted.Count];
-        var graded = new float[Wanted.Count];
-        var gradeText = new string?[Wanted.Count];
+        var best = new Evidence[phrases.Length];
+        var graded = new float[phrases.Length];
+        var gradeText = new string?[phrases.Length];
         foreach (var (line, role, written) in lines.Where(entry => (entry.Role & Roles) != OfferRole.None))
             for (var phrase = 0; phrase < best.Length; phrase++)
             {
                 var evidence = Evidence(phrase, line, role, written);
                 var before = best[phrase];
                 best[phrase] = Better(before, evidence);
-                var grade = role == OfferRole.Makes && request.Kind == MatchKind.Supply ? 0 : GradeShare(Wanted[phrase], line);
+                var grade = role == OfferRole.Makes && request.Kind == MatchKind.Supply ? 0 : GradeShare(phrases[phrase], line);
                 if (grade > graded[phrase]) (graded[phrase], gradeText[phrase]) = (grade, written);
             }
         var main = 0;
-        for (var phrase = 1; phrase < best.Length; phrase++)
+        for (var phrase = 1; phrase < Wanted.Count; phrase++)
             if (Level(phrase) != Level(main) ? Level(phrase) > Level(main) : Ranked(phrase) > Ranked(main)) main = phrase;
         var parts = new List<MatchPart>();
-        if (best.Length == 0 || best[main].Strength <= 0) return (parts, default);
+        if (Wanted.Count == 0 || best[main].Strength <= 0) return (parts, default);
         parts.Add(new(best[main].Kind, Points(Main * Ranked(main)), best[main].Text));
 
         var also = default(Evidence);
@@ -105,9 +150,10 @@ sealed class Asking(MatchRequest request, Demand demand, ProductGraph graph, Lik
                 if (near.Link != best[main].Link) also = Better(also, near);
         if (also.Strength > 0) parts.Add(new(ReasonKind.Graph, Points(Chain * also.Strength), also.Text));
 
-        var others = Enumerable.Range(0, best.Length).Where(phrase => phrase != main && Wanted[phrase].Rank >= 1).ToArray();
+        // conditions stand behind what is wanted
+        var others = Enumerable.Range(0, best.Length).Where(phrase => phrase != main && phrases[phrase].Rank >= 1).ToArray();
         var met = others.Where(phrase => best[phrase].IsDirect).ToArray();
-        if (met.Length > 0) parts.Add(new(ReasonKind.Breadth, Points(Breadth * met.Length / others.Length), $"还符合“{string.Join("”、“", met.Select(phrase => Wanted[phrase].Text))}”"));
+        if (met.Length > 0) parts.Add(new(ReasonKind.Breadth, Points(Breadth * met.Length / others.Length), $"还符合“{string.Join("”、“", met.Select(phrase => phrases[phrase].Text))}”"));
         if (graded[main] > 0) parts.Add(new(ReasonKind.Grade, Points(Grade * graded[main]), $"牌号、型号“{string.Join("、", Wanted[main].Grades.Select(unit => unit.Text.ToUpperInvariant()))}”与“{gradeText[main]}”相符"));
         AddRegion(parts, offer);
         AddQualifications(parts, offer);
@@ -130,11 +176,34 @@ sealed class Asking(MatchRequest request, Demand demand, ProductGraph graph, Lik
 
     float Like(int phrase, OfferLine line)
     {
-        if ((line.Mask & Wanted[phrase].Mask) == 0) return 0;
-        if (likenesses.TryGetValue((phrase, line.Text), out var known)) return known;
+        if ((line.Mask & phrases[phrase].Mask) == 0) return 0;
+        if (likenesses.TryGetValue((phrase, line), out var known)) return known;
         var best = 0f;
-        foreach (var part in line.Phrases) best = Math.Max(best, likeness.Of(Wanted[phrase], part));
-        return likenesses[(phrase, line.Text)] = best;
+        foreach (var part in line.Phrases) best = Math.Max(best, likeness.Of(phrases[phrase], part));
+        return likenesses[(phrase, line)] = best;
+    }
+
+    // both end in the product's name; what stands in front of it makes them more or less the same
+    static float CertaintyWith(string name, NamedProduct wanted, NamedProduct named, OfferLine line)
+    {
+        var (asked, answered) = (wanted.Certainty, named.Certainty);
+        var front = name.AsSpan(0, Math.Max(0, name.Length - wanted.Words.Length));
+        var shared = 0;
+        foreach (var c in front)
+            if (line.Text.Contains(c, StringComparison.Ordinal)) shared++;
+        if (asked < 1 && front.Length > 0) asked += (1 - asked) * 0.5f * shared / front.Length;
+        var at = line.Text.IndexOf(named.Words, StringComparison.OrdinalIgnoreCase);
+        if (answered < 1 && at > 0 && line.Text.AsSpan(0, at).IndexOfAnyExcept(name) < 0) answered = 1;
+        return asked * answered;
+    }
+
+    float LikeProper(int phrase, Phrase name, OfferLine line)
+    {
+        var key = (~phrase, line);
+        if (likenesses.TryGetValue(key, out var known)) return known;
+        var best = 0f;
+        foreach (var part in line.Phrases) best = Math.Max(best, likeness.Of(name, part));
+        return likenesses[key] = ProperName * best;
     }
 
     static float GradeShare(Phrase wanted, OfferLine line) =>

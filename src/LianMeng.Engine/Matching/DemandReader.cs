@@ -13,7 +13,13 @@ sealed class DemandReader(IEnumerable<string> places)
     /// <summary>Longer texts are read up to here: whoever needs more than this to say what he wants pasted a document.</summary>
     public const int LongestText = 2000;
 
-    const float Purpose = 0.1f, Fluff = 0.1f, Mild = 0.3f, Weak = 0.4f;
+    // what a thing is for weighs like empty words, but can be told from them
+    internal const float Purpose = 0.11f, Fluff = 0.1f;
+
+    const float Mild = 0.3f, Weak = 0.4f;
+
+    // how much less a thing counts: said beside the one asked for; a process whose part is asked for; a part of which only a step is
+    const float Beside = 0.75f, ProcessOfPart = 0.7f, PartOfStep = 0.85f;
 
     // before 用 these make one word with it: 商用车, 专用, 食用油
     const string JoinedWithUse = "专通商民食药军农日备适使应利作费信乘实常公两医家船车机";
@@ -33,7 +39,7 @@ sealed class DemandReader(IEnumerable<string> places)
         var marks = Quantities.Mark(normalised);
         var names = MarkNames(normalised, marks, isName);
         var clauses = new List<Clause>();
-        foreach (var (start, end) in Clauses(normalised)) clauses.Add(ReadClause(normalised, marks, names, start, end));
+        foreach (var (start, end) in Clauses(normalised)) clauses.Add(ReadClause(normalised, marks, names, start, end, clauses.Exists(clause => clause.Phrases.Count > 0)));
 
         var asked = clauses.Exists(clause => clause.Wants && clause.Phrases.Count > 0);
         var wanted = new List<Phrase>();
@@ -43,10 +49,65 @@ sealed class DemandReader(IEnumerable<string> places)
             var beside = asked ? !clause.Wants : wanted.Count > 0;
             if (clause.Self && kind == MatchKind.Demand && asked && !clause.Wants) continue;
             foreach (var (units, inFront) in clause.Phrases)
-                wanted.Add(new Phrase(units, (beside ? 0.75f : 1f) * (inFront ? 0.6f : 1f)));
+                wanted.Add(new Phrase(units, (beside ? Beside : 1f) * (inFront ? 0.6f : 1f)));
         }
         JoinGrades(wanted);
-        return new([.. wanted.Where(phrase => phrase.Core.Length > 0).OrderByDescending(phrase => phrase.Rank).Take(8)], normalised);
+        var said = clauses.SelectMany(clause => clause.Phrases).Select(phrase => new Phrase(phrase.Units, 1));
+        if (kind == MatchKind.Demand && Disposal.IsMeant(normalised) && Given(said, Disposal.IsSale(normalised)) is { Count: > 0 } given) return new(given, [], normalised);
+
+        var conditions = clauses.SelectMany(clause => clause.Conditions).Select(units => new Phrase(units, 1)).Where(phrase => phrase.HeadAt >= 0).Take(4).ToList();
+        // "要带阳极氧化的": nothing else is said, so it is what is asked for
+        if (!wanted.Exists(phrase => phrase.HeadAt >= 0)) (wanted, conditions) = ([.. wanted, .. conditions], []);
+        if (kind == MatchKind.Demand)
+        {
+            // "缸体毛坯+机加工", "外壳的压铸和喷粉": a step named beside the part is a further wish
+            var steps = normalised.Contains('+') || normalised.Contains("毛坯", StringComparison.Ordinal) || wanted.Exists(phrase => PartAndProcess(phrase).Skip(1).Any());
+            wanted = [.. wanted.SelectMany(phrase => steps && wanted.Count > 1 && IsProcess(phrase) ? [new Phrase(phrase.Units, phrase.Rank * Beside)] : PartAndProcess(phrase))];
+        }
+        // a lone character beside a name is a scrap of talk
+        if (wanted.Exists(phrase => phrase.Core.Length > 1)) wanted.RemoveAll(phrase => phrase is { Core: [{ IsWord: false }], IsMaterial: false } && phrase.Grades.Length == 0);
+        return new([.. wanted.Where(phrase => phrase.Core.Length > 0).OrderByDescending(phrase => phrase.Rank).Take(8)], conditions, normalised);
+    }
+
+    static bool IsProcess(Phrase phrase)
+    {
+        var said = phrase.Units.Where(unit => !unit.IsGrade || phrase.Core.Contains(unit)).ToArray();
+        return said.Length > 0 && Processes.AtEnd(said, out _) == said.Length;
+    }
+
+    /// <summary>"发动机缸体压铸": the part is asked for as well as the process, which comes first depends on whether it makes the part.</summary>
+    static IEnumerable<Phrase> PartAndProcess(Phrase phrase)
+    {
+        var said = phrase.Units.Where(unit => !unit.IsGrade || phrase.Core.Contains(unit)).ToArray();
+        var processes = Processes.AtEnd(said, out var forms);
+        // "控制臂锻造毛坯"
+        while (processes == 0 && said is [.., { Factor: Fluff }]) processes = Processes.AtEnd(said = said[..^1], out forms);
+        // "给铝壳体做阳极氧化": the part was read as what the process is for
+        var part = processes == 0 ? [] : Processes.Part([.. said.Select(unit => unit.Factor == Purpose ? unit with { Factor = 1 } : unit)], processes);
+        if (part.Length == 0) return [phrase];
+        Phrase made = new([.. part, .. phrase.Grades], phrase.Rank * (forms ? 1 : PartOfStep));
+        Phrase process = new([.. part.Select(unit => unit with { Factor = Purpose }), .. said.Skip(said.Length - processes), .. phrase.Grades], phrase.Rank * (forms ? ProcessOfPart : 1));
+        return forms ? [made, process] : [process, made];
+    }
+
+    /// <summary>What the asker wants to be rid of: the scrap he names, or whatever he offers for sale.</summary>
+    static List<Phrase> Given(IEnumerable<Phrase> said, bool isSale)
+    {
+        var given = new List<Phrase>();
+        foreach (var phrase in said.Where(phrase => phrase.HeadAt >= 0))
+        {
+            var service = Disposal.ServiceAtEnd(phrase.Name);
+            var units = phrase.Units.Where(unit => unit.Factor >= Mild).ToArray();
+            // "回收铝灰的厂"
+            var verb = Disposal.VerbAtStart(phrase.Name);
+            if (verb > 0) (units, service) = (units[verb..], 0);
+            var thing = verb > 0 || (service > 0 && service < units.Length) ? new Phrase(units[..^service], 1) { IsGiven = true } : new Phrase(phrase.Units, 1) { IsGiven = true };
+            if (!Disposal.IsScrap(thing.Name)) continue;
+            if (service > 0) given.Add(phrase);
+            given.Add(thing);
+        }
+        if (given.Count == 0 && isSale) given.AddRange(said.Where(phrase => phrase.HeadAt > 0 || phrase.Core.Any(unit => unit.IsWord)).Select(phrase => new Phrase(phrase.Units, 1) { IsGiven = true }));
+        return [.. given.Take(8)];
     }
 
     /// <summary>"找压铸件，材料ADC12": a grade said apart belongs to the thing named before it.</summary>
@@ -95,30 +156,34 @@ sealed class DemandReader(IEnumerable<string> places)
         }
     }
 
-    sealed record Clause(List<(Unit[] Units, bool InFront)> Phrases)
+    sealed record Clause(List<(Unit[] Units, bool InFront)> Phrases, List<Unit[]> Conditions)
     {
         public bool Wants { get; set; }
         public bool Self { get; set; }
     }
 
-    Clause ReadClause(string text, bool[] marks, bool[] names, int start, int end)
+    Clause ReadClause(string text, bool[] marks, bool[] names, int start, int end, bool hasBefore)
     {
-        var clause = new Clause([]);
+        var clause = new Clause([], []);
         var units = new List<Unit>();
         var purpose = new List<Unit>();
         var forPurpose = false;
-        var conditional = false;
+        // "T6热处理的优先": said of the supplier
+        var conditional = hasBefore && IsPreference(text.AsSpan(start, end - start));
+        var aside = false;
         for (var i = start; i < end;)
         {
             if (IsGradeSpace(text, i, units)) { i++; continue; }
-            var (length, kind) = WordAt(text, i, end, units.Count == 0);
+            var (length, kind) = WordAt(text, i, end, units.TrueForAll(unit => unit.Factor <= Fluff));
             if (names[i] && kind != WordClass.Further && !IsBreak(text[i]))
             {
                 i = Keep(text, marks, i, end, length, kind is WordClass.Fluff or WordClass.Mild or WordClass.Weak ? kind : WordClass.Name, units);
                 continue;
             }
             if (marks[i] || IsBreak(text[i])) { Close(); i++; continue; }
-            if (length == 1 && IsUse(text, i, units, end, out var used))
+            if (aside && kind is not (WordClass.Want or WordClass.Place)) { if (text[i] == '的' && !HasThing()) aside = false; i += length; continue; }
+            if (conditional && text[i] == '的' && units.Count > 1 && !HasThing()) { Close(); conditional = false; i++; continue; }
+            if (!conditional && length == 1 && IsUse(text, i, units, end, out var used))
             {
                 ToPurpose();
                 i += used;
@@ -131,14 +196,22 @@ sealed class DemandReader(IEnumerable<string> places)
                     // "汽车座椅厂求购海绵": what stands before the verb is who asks, if something stands behind it
                     clause.Wants = true;
                     for (var k = 0; k < clause.Phrases.Count; k++) clause.Phrases[k] = clause.Phrases[k] with { InFront = true };
-                    forPurpose = conditional = false;
+                    forPurpose = conditional = aside = false;
                     i += length;
                     break;
                 case WordClass.Qualification: units.Clear(); i += length; break;
                 case WordClass.Self: Close(); clause.Self = true; i += length; break;
                 case WordClass.Talk or WordClass.Further: Close(); i += length; break;
                 case WordClass.Purpose: Close(); forPurpose = true; i += length; break;
-                case WordClass.Condition: Close(); conditional = true; i += length; break;
+                // "带模具的压铸件": with nothing named before, what follows is a thing like any other
+                case WordClass.Condition: Close(); conditional = HasThing() || length > 1; i += length; break;
+                case WordClass.Aside: Close(); aside = true; i += length; break;
+                case WordClass.Place:
+                    // "发铜梁蒲吕组团"
+                    aside |= i > start && text[i - 1] is '送' or '发' or '到' or '运' or '拉' or '往';
+                    Close();
+                    i += length;
+                    break;
                 default: i = Keep(text, marks, i, end, length, kind, units); break;
             }
         }
@@ -151,8 +224,12 @@ sealed class DemandReader(IEnumerable<string> places)
 
         void Close()
         {
-            while (units.Count > 0 && units[^1].Text is "的" or "等" or "吗" or "呢" or "吧" or "么" or "了") units.RemoveAt(units.Count - 1);
-            if (conditional) units.RemoveAll(unit => !unit.IsGrade);
+            while (units.Count > 0 && IsLoose(units)) units.RemoveAt(units.Count - 1);
+            if (conditional)
+            {
+                if (units.Exists(unit => unit is { IsContent: true, IsGrade: false })) clause.Conditions.Add([.. units]);
+                units.RemoveAll(unit => !unit.IsGrade);
+            }
             if (units.Count == 0) return;
             if (forPurpose) { ToPurpose(); return; }
             if (units.TrueForAll(unit => unit.IsGrade) && clause.Phrases.Count > 0 && !clause.Phrases[^1].InFront)
@@ -167,6 +244,8 @@ sealed class DemandReader(IEnumerable<string> places)
             }
             units.Clear();
         }
+
+        bool HasThing() => hasBefore || clause.Phrases.Count > 0;
 
         // "汽车轮毂用的铝合金", "高强度的铝板": what stands before says what for or of what sort
         void ToPurpose()
@@ -192,6 +271,27 @@ sealed class DemandReader(IEnumerable<string> places)
                 break;
             }
         return names;
+    }
+
+    static bool IsPreference(ReadOnlySpan<char> clause) =>
+        clause.Contains("优先", StringComparison.Ordinal) || clause.Contains("更好", StringComparison.Ordinal) || clause.StartsWith("最好", StringComparison.Ordinal) || clause.Contains("加分", StringComparison.Ordinal);
+
+    // "铝锭发", "缸体哦": what is left of talk behind a thing; 输送 and 研发 are words
+    static bool IsLoose(List<Unit> units)
+    {
+        var before = units.Count > 1 ? units[^2].Text[^1] : ' ';
+        return units[^1].Text[0] switch
+        {
+            '的' or '等' or '吗' or '呢' or '吧' or '么' or '了' or '哦' or '哈' or '噻' or '撒' or '嘛' or '啊' or '呀' or '喽' or '没' => true,
+            '送' => !"输配传运递速寄遣".Contains(before, StringComparison.Ordinal),
+            '发' => !"研开批假理喷挥蒸沙烘".Contains(before, StringComparison.Ordinal),
+            '来' or '到' or '急' => before is not (' ' or '应'),
+            '求' => before != '需',
+            '卖' => !"专外拍买".Contains(before, StringComparison.Ordinal),
+            // 棒子, 壳子: spoken; 端子 and 转子 are words
+            '子' => units.Count > 2 && "棒管板架盖轮箱炉块条筒框".Contains(before, StringComparison.Ordinal),
+            _ => false,
+        };
     }
 
     // "ADC12 铝锭": a grade in front belongs to what follows
@@ -252,8 +352,8 @@ sealed class DemandReader(IEnumerable<string> places)
         for (var length = Math.Min(DemandWords.Longest, end - at); length > 0; length--)
         {
             var span = text.AsSpan(at, length);
-            if (atStart && starters.Contains(span)) return (length, WordClass.Talk);
-            if (lookup.TryGetValue(span, out var kind)) return (length, kind);
+            if (atStart && starters.TryGetValue(span, out var kind)) return (length, kind);
+            if (lookup.TryGetValue(span, out kind)) return (length, kind);
         }
         return (1, WordClass.Name);
     }

@@ -33,6 +33,9 @@ sealed class Likeness(Func<ulong, float> rarity)
         var sameThing = grade > 0.9f && wanted.HeadAt >= 0 && line.HeadAt >= 0 && wanted.Core[wanted.HeadAt].Text == line.Core[line.HeadAt].Text;
         if (!sameThing) value *= HeadOfWanted(wanted, line) * HeadOfLine(wanted, line);
         if (wanted.Tail != line.Tail) value *= 0.6f;
+        // 废纸箱 is no 纸箱
+        if (line.IsScrap && !wanted.IsScrap) value *= 0.6f;
+        if (Materials.Clash(wanted.Metals, line.Metals)) value *= 0.5f;
         // each has words of its own: 客机发动机 and 汽车发动机 exclude each other, 发动机 excludes neither
         if (asked < 0.9f && answered < 0.9f) value *= 0.85f;
         return Math.Min(Other, value);

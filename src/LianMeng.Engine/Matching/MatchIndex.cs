@@ -13,10 +13,13 @@ public sealed class MatchIndex : IDisposable
     // Lines the text index may propose for one phrase; the judged quality no longer changes well below this.
     const int Proposals = 200;
 
+    static readonly string[] Services = ["运输", "检测", "检验", "仓储", "租赁", "维修"];
+
     readonly ProductGraph graph;
     readonly Func<string, string?> regionName;
     readonly DemandReader reader;
     readonly Likeness likeness;
+    readonly Spelling spelling;
     readonly TextIndex<string> texts = new(StringComparer.Ordinal);
     readonly Dictionary<string, OfferLine> lines = new(StringComparer.Ordinal);
     readonly Dictionary<string, HashSet<OfferLine>> linesOfProduct = new(StringComparer.Ordinal);
@@ -32,6 +35,7 @@ public sealed class MatchIndex : IDisposable
         this.regionName = regionName ?? (_ => null);
         reader = new(places ?? []);
         likeness = new(Rarity);
+        spelling = new(this.graph, reader);
     }
 
     /// <summary>Offers now in the index.</summary>
@@ -124,9 +128,37 @@ public sealed class MatchIndex : IDisposable
     {
         var byText = lines.GetAlternateLookup<ReadOnlySpan<char>>();
         // only what the asker may see may steer how the question is read
-        var demand = reader.Read(request.Text, request.Kind, stretch =>
-            byText.TryGetValue(stretch, out var line) && line.Holders.Values.Any(holder => request.Scopes.Contains(holder.Offer.Scope)));
-        return new(request, demand, graph, likeness, regionName);
+        var demand = reader.Read(request.Text, request.Kind, IsLine);
+        demand = demand with { Wanted = [.. demand.Wanted.Select(phrase => IsLine(phrase.Name) || IsLine(phrase.Text) ? phrase : Mended(ServiceLast(WithMetal(phrase))))] };
+        return new(request, demand, graph, likeness, reader, regionName);
+
+        Phrase Mended(Phrase phrase) => NamedProduct.Of(phrase, graph) is [{ Certainty: > 0.9f }, ..] ? phrase : spelling.Mend(phrase, IsMentioned) ?? phrase;
+
+        // "6061圆棒": the grade says that it is aluminium
+        Phrase WithMetal(Phrase phrase)
+        {
+            if (phrase.Metals != 0 || phrase.Name.Length is 0 or > 2 || phrase.Core.Any(unit => unit.IsWord)) return phrase;
+            foreach (var grade in phrase.Grades)
+                if (graph.Find(grade.Text.Split('-')[0]) is { } alloy && Materials.First(alloy.Name) is { } metal)
+                    return new Phrase([new(metal.ToString(), 1), .. phrase.Units], phrase.Rank);
+            return phrase;
+        }
+
+        // "运输铝锭" is 铝锭运输
+        Phrase ServiceLast(Phrase phrase)
+        {
+            if (Array.Find(Services, service => phrase.Name.StartsWith(service, StringComparison.Ordinal)) is not { } verb || graph.Find(phrase.Name[verb.Length..]) is null or { Kind: ProductKind.Equipment }) return phrase;
+            var units = phrase.Units.Where(unit => unit.Factor >= 0.3f).ToArray();
+            return units.Length > verb.Length ? new Phrase([.. units[verb.Length..], .. units[..verb.Length]], phrase.Rank) : phrase;
+        }
+
+        bool IsLine(ReadOnlySpan<char> stretch) => byText.TryGetValue(stretch, out var line) && IsSeen(line);
+
+        bool IsSeen(OfferLine line) => line.Holders.Values.Any(holder => request.Scopes.Contains(holder.Offer.Scope));
+
+        bool IsMentioned(string words) =>
+            (words.Length != 2 || texts.DocumentFrequency(TextTokens.Bigram(words[0], words[1])) > 0)
+            && texts.Search(words, 1, text => text.Contains(words, StringComparison.Ordinal) && IsSeen(lines[text])).Count > 0;
     }
 
     static double Total(List<MatchPart> parts) => Math.Round(parts.Sum(part => part.Weight), 1);
@@ -143,15 +175,10 @@ public sealed class MatchIndex : IDisposable
         var found = new HashSet<Guid>();
         for (var phrase = 0; phrase < asking.Wanted.Count; phrase++)
         {
-            var wanted = asking.Wanted[phrase];
-            var query = $"{(wanted.Name.Length > 0 ? wanted.Name : wanted.Text)} {string.Join(' ', wanted.Grades.Select(unit => unit.Text))}";
-            var proposed = texts.Search(query, Proposals, text => asking.IsSeen(lines[text], asking.Roles)).Select(hit => lines[hit.Key]).ToHashSet();
-            foreach (var named in asking.ProductsOf(phrase))
-            {
-                proposed.UnionWith(linesOfProduct.GetValueOrDefault(named.Product.Key) ?? []);
-                foreach (var link in graph.Of(named.Product.Key))
-                    proposed.UnionWith(linesOfProduct.GetValueOrDefault(link.From == named.Product.Key ? link.To : link.From) ?? []);
-            }
+            var proposed = new HashSet<OfferLine>();
+            foreach (var query in asking.Queries(phrase))
+                proposed.UnionWith(texts.Search(query, Proposals, text => asking.IsSeen(lines[text], asking.Roles)).Select(hit => lines[hit.Key]));
+            foreach (var key in asking.Keys(phrase)) proposed.UnionWith(linesOfProduct.GetValueOrDefault(key) ?? []);
             foreach (var line in proposed) AddHolders(asking, request, phrase, line, found);
         }
         return found;
@@ -161,7 +188,7 @@ public sealed class MatchIndex : IDisposable
     {
         var answering = OfferRole.None;
         foreach (var role in Each(asking.Roles))
-            if (asking.Evidence(phrase, line, role, line.Text).Qualifies(request.Neighbours)) answering |= role;
+            if (asking.Evidence(phrase, line, role, null).Qualifies(request.Neighbours)) answering |= role;
         if (answering == OfferRole.None) return;
         foreach (var (id, holder) in line.Holders)
             if ((holder.Roles & answering) != OfferRole.None && asking.Sees(holder.Offer)) found.Add(id);
@@ -183,6 +210,16 @@ public sealed class MatchIndex : IDisposable
         {
             if (asking.Wanted[phrase].Rank < asking.Wanted[0].Rank) continue;
             var words = asking.Wanted[phrase].Text;
+            if (asking.Wanted[phrase].IsGiven)
+            {
+                said.Add($"可见企业的主营产品中没有看出谁收、谁用“{words}”。");
+                continue;
+            }
+            if (asking.Wanted[phrase].IsMaterial)
+            {
+                said.Add($"只看出材料“{words}”，请写出要的是什么产品，例如某种锭、板、型材或零件。");
+                continue;
+            }
             if (asking.ProductsOf(phrase).Count > 0)
                 said.Add($"图谱中有产品“{asking.ProductsOf(phrase)[0].Product.Name}”，但可见范围内没有企业{does}它。");
             var unknown = UnknownWords(asking, asking.Wanted[phrase]);
@@ -239,6 +276,7 @@ public sealed class MatchIndex : IDisposable
         if (text.Length == 0) return null;
         if (lines.TryGetValue(text, out var line)) return line;
         var phrases = reader.ReadLine(text);
+        phrases = [.. phrases, .. phrases.Select(Processes.PartOfMade).OfType<Phrase>()];
         line = new(text, phrases, [.. phrases.SelectMany(phrase => NamedProduct.Of(phrase, graph)).DistinctBy(named => named.Product.Key)]);
         lines.Add(text, line);
         texts.Upsert(text, text);

@@ -3,6 +3,8 @@ namespace LianMeng.Engine.Matching;
 /// <summary>A noun phrase naming one product, read from a demand or a product line. Chinese puts the thing itself last.</summary>
 sealed class Phrase
 {
+    bool? isScrap;
+
     public Phrase(IReadOnlyList<Unit> units, float rank)
     {
         Units = units;
@@ -19,6 +21,8 @@ sealed class Phrase
         Name = Join([.. Core.Where(unit => unit.Factor >= 0.3f)]);
         var tail = string.Concat(Core.Skip(HeadAt + 1).Where(unit => unit.Factor >= 0.4f).Select(unit => unit.Text));
         Tail = DemandWords.Family.GetValueOrDefault(tail, tail);
+        Metals = Materials.Of(Core);
+        IsMaterial = Grades.Length == 0 && Materials.IsAll(Name);
     }
 
     /// <summary>All units in the order of the text, the purpose before the thing.</summary>
@@ -44,6 +48,21 @@ sealed class Phrase
 
     /// <summary>A bit for each of the core's characters: two phrases without a common bit share nothing.</summary>
     public ulong Mask { get; }
+
+    /// <summary>A bit for each metal named.</summary>
+    public int Metals { get; }
+
+    /// <summary>What was typed, when it was read as another word that is easily mistyped so.</summary>
+    public string? Heard { get; init; }
+
+    /// <summary>Whether it names scrap or a remainder.</summary>
+    public bool IsScrap => isScrap ??= Disposal.IsScrap(Name);
+
+    /// <summary>The asker has it and looks for someone who takes it.</summary>
+    public bool IsGiven { get; init; }
+
+    /// <summary>Whether it names a material and nothing made of it.</summary>
+    public bool IsMaterial { get; }
 
     /// <summary>Whether both have the same core, unit by unit.</summary>
     public bool HasCoreOf(Phrase other) => Core.Length == other.Core.Length && Core.Zip(other.Core).All(pair => pair.First.Text == pair.Second.Text);

@@ -13,8 +13,12 @@ enum WordClass
     Further,
     /// <summary>"用于": up to the next stop it says what for, not what.</summary>
     Purpose,
-    /// <summary>"要求", "送到": the rest of the clause is a condition, not a product.</summary>
+    /// <summary>"要求", "要有": the rest of the clause is a condition on the supplier, not a product.</summary>
     Condition,
+    /// <summary>"送到", "地址": the rest of the clause is neither.</summary>
+    Aside,
+    /// <summary>Where, not what; ends a phrase.</summary>
+    Place,
     /// <summary>"资质": what stands before it is asked of the firm, not of the product.</summary>
     Qualification,
     /// <summary>"我公司": says who asks, not what.</summary>
