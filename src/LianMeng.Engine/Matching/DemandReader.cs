@@ -86,7 +86,10 @@ sealed class DemandReader(IEnumerable<string> places)
         var part = processes == 0 ? [] : Processes.Part([.. said.Select(unit => unit.Factor == Purpose ? unit with { Factor = 1 } : unit)], processes);
         if (part.Length == 0) return [phrase];
         Phrase made = new([.. part, .. phrase.Grades], phrase.Rank * (forms ? 1 : PartOfStep));
-        Phrase process = new([.. part.Select(unit => unit with { Factor = Purpose }), .. said.Skip(said.Length - processes), .. phrase.Grades], phrase.Rank * (forms ? ProcessOfPart : 1));
+        var step = said[^processes..];
+        // letters stand alone ("CNC"): beside the part they would not be heard
+        var of = step.All(unit => unit.IsWord) ? [] : part.Select(unit => unit with { Factor = Purpose });
+        Phrase process = new([.. of, .. step, .. phrase.Grades], phrase.Rank * (forms ? ProcessOfPart : 1));
         return forms ? [made, process] : [process, made];
     }
 

@@ -18,6 +18,8 @@ public sealed class RosterAnswersTests
     [InlineData("电机端盖压铸件，T6热处理的优先", "电机端盖")]
     [InlineData("充电器外壳 5万套", "充电器外壳压铸件")]
     [InlineData("电动车车把要阳极氧化，膜厚12个u以上", "阳极氧化加工")]
+    [InlineData("减震器筒要CNC", "CNC加工")]
+    [InlineData("离合器盖压铸，模具自带", "离合器盖压铸件")]
     [InlineData("想找能做T6热处理的", "铝合金T6热处理")]
     [InlineData("控制臂锻造毛坯", "控制臂锻件")]
     [InlineData("刹车卡钳锻造，要做硬质氧化", "刹车卡钳")]
