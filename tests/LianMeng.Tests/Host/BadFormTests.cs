@@ -26,7 +26,7 @@ public sealed class BadFormTests(TestWorld world) : IClassFixture<TestWorld>
                     // token and handler are the framework's, which answers in its own words
                     foreach (var field in known.Keys.Where(k => k is not ("__RequestVerificationToken" or "_handler")))
                     {
-                        foreach (var value in OddValues.Of(OddValues.Texts))
+                        foreach (var value in OddValues.Of(OddValues.Texts.Where((_, i) => i % 2 == 0)))
                         {
                             var fields = new Dictionary<string, string>(known, StringComparer.Ordinal) { ["_key"] = Guid.CreateVersion7().ToString("N"), [field] = value };
                             using var answer = await browser.PostFormAsync(url, fields);
