@@ -17,6 +17,7 @@ sealed class Asking(MatchRequest request, Demand demand, ProductGraph graph, Lik
     readonly Takers takers = new(graph, likeness);
     readonly Dictionary<(int Phrase, OfferLine Line), float> likenesses = [];
     readonly Phrase?[] proper = new Phrase?[demand.Wanted.Count + demand.Conditions.Count];
+    readonly (string Words, string Name)[] properSaid = new (string, string)[demand.Wanted.Count + demand.Conditions.Count];
     readonly bool[] properKnown = new bool[demand.Wanted.Count + demand.Conditions.Count];
 
     public IReadOnlyList<Phrase> Wanted => demand.Wanted;
@@ -64,9 +65,25 @@ sealed class Asking(MatchRequest request, Demand demand, ProductGraph graph, Lik
         if (!properKnown[phrase])
         {
             properKnown[phrase] = true;
-            if (products[phrase] is [{ Certainty: 1 } named, ..] && !phrases[phrase].IsGiven && named.Words != named.Product.Name && !named.Words.AsSpan().ContainsAnyInRange('0', '9')) proper[phrase] = reader.ReadLine(Text.ShortText.Normalise(named.Product.Name)).FirstOrDefault();
+            if (OtherName(phrase) is var (words, name, rest))
+            {
+                properSaid[phrase] = (words, name);
+                proper[phrase] = reader.ReadLine(Text.ShortText.Normalise(name + rest)).FirstOrDefault();
+            }
         }
         return proper[phrase];
+    }
+
+    // The whole phrase is another name (铝水 → 铝液), or it begins with one (太阳能边框型材 → 光伏边框型材).
+    (string Words, string Name, string Behind)? OtherName(int phrase)
+    {
+        var wanted = phrases[phrase];
+        if (wanted.IsGiven) return null;
+        if (products[phrase] is [{ Certainty: 1 } named, ..]) return IsOther(named.Words, named.Product) ? (named.Words, named.Product.Name, "") : null;
+        return graph.Mentions(wanted.Name) is [{ Start: 0, Length: > 2 } first, ..] && first.Length < wanted.Name.Length && IsOther(first.Words, first.Product)
+            ? (first.Words, first.Product.Name, wanted.Name[first.Length..]) : null;
+
+        static bool IsOther(string words, Product product) => words != product.Name && !words.AsSpan().ContainsAnyInRange('0', '9');
     }
 
     Evidence Answers(int phrase, OfferLine line, OfferRole role, string? written)
@@ -89,7 +106,7 @@ sealed class Asking(MatchRequest request, Demand demand, ProductGraph graph, Lik
                     : line.Phrases.FirstOrDefault(part => Materials.IsProductOf(part, phrases[phrase].Metals)) is { } thing ? new((thing.Name.Length <= 4 ? OfMaterial : OfMaterialAndMore) * trust, ReasonKind.Graph, $"只说了材料“{phrases[phrase].Name}”，{label}“{written}”属于这种材料") : default;
             if (like > 0) best = new(like * trust, kind, written is null ? "" : $"{label}含“{written}”");
             if (ProperOf(phrase) is { } name && like < ProperName && LikeProper(phrase, name, line) * trust is var other && other > best.Strength)
-                best = new(other, ReasonKind.Alias, $"“{products[phrase][0].Words}”即“{products[phrase][0].Product.Name}”，{label}含“{written}”");
+                best = new(other, ReasonKind.Alias, $"“{properSaid[phrase].Words}”即“{properSaid[phrase].Name}”，{label}含“{written}”");
         }
         foreach (var wanted in products[phrase])
             foreach (var named in line.Products)

@@ -27,7 +27,9 @@ sealed class Likeness(Func<ulong, float> rarity)
         var sameTail = wanted.Tail.Length > 0 && wanted.Tail == line.Tail && wanted.HeadAt >= 0 && line.HeadAt >= 0;
         var asked = Coverage(sameTail ? wanted.Core.AsSpan(0, wanted.HeadAt + 1) : wanted.Core, line, 1.5f * grade * Math.Min(1, wanted.Grades.Length));
         if (asked <= 0) return 0;
-        var answered = Coverage(sameTail ? line.Core.AsSpan(0, line.HeadAt + 1) : line.Core, wanted, line.Grades.Length > 0 ? 1.5f * grade : 0);
+        // 后减震器 answers 摩托车减震器: where a part sits says little of what it is
+        var from = line.Core is [{ Text: "前" or "后" or "左" or "右" or "上" or "下" } place, _, _, ..] && !Has(wanted, place.Text) ? 1 : 0;
+        var answered = Coverage(line.Core.AsSpan(from, (sameTail ? line.HeadAt + 1 : line.Core.Length) - from), wanted, line.Grades.Length > 0 ? 1.5f * grade : 0);
         var value = 0.55f * asked + 0.45f * answered;
         // A356铝锭 and A356铝合金锭: with one grade the same last character is the same thing
         var sameThing = grade > 0.9f && wanted.HeadAt >= 0 && line.HeadAt >= 0 && wanted.Core[wanted.HeadAt].Text == line.Core[line.HeadAt].Text;

@@ -9,6 +9,8 @@ public sealed class RosterAnswersTests
 {
     [Theory]
     // a part and its process; what the supplier must have
+    [InlineData("求太阳能边框型材，6005-T5，一车", "光伏边框型材")]
+    [InlineData("摩托车减震器 500对 出口用", "后减震器")]
     [InlineData("摩托车缸盖低压铸造，每月3000件", "摩托车缸头")]
     [InlineData("减速器壳体毛坯+机加工，要有1600吨以上的压铸机", "减速器壳体")]
     [InlineData("要有1250T压铸机，能做减速器壳体，送到永川", "减速器壳体")]
