@@ -5,6 +5,7 @@ using LianMeng.Tests.World;
 namespace LianMeng.Tests.Host;
 
 /// <summary>Promise 11 for forms; in a world of its own, because some of what is typed is good enough to disable an account.</summary>
+[Trait("Promise", "11")]
 public sealed class BadFormTests(TestWorld world) : IClassFixture<TestWorld>
 {
     [WorldFact]

@@ -11,6 +11,7 @@ using LianMeng.Tests.World;
 namespace LianMeng.Tests.Host;
 
 /// <summary>Promise 11: whatever comes in, the answer is a clear word and never a broken page.</summary>
+[Trait("Promise", "11")]
 public sealed class BadInputTests(TestWorld world) : IClassFixture<TestWorld>
 {
     private static readonly string[] Jsons =

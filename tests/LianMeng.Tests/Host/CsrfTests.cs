@@ -7,6 +7,7 @@ using LianMeng.Tests.World;
 namespace LianMeng.Tests.Host;
 
 /// <summary>Promise 14: no foreign page makes a browser change something, and looking changes nothing.</summary>
+[Trait("Promise", "14")]
 public sealed class CsrfTests(TestWorld world) : IClassFixture<TestWorld>
 {
     private const string TokenField = "__RequestVerificationToken";

@@ -12,9 +12,12 @@ public sealed class EditOrganisation(UseCaseContext context) : Command<EditOrgan
         public Guid Id { get; set; }
         public Guid? Version { get; set; }
 
-        /// <summary>A form shows every list: one that came back empty was emptied, it was not left out.</summary>
+        internal bool IsWhole { get; private set; }
+
+        /// <summary>A form shows every field: one that came back empty was emptied, it was not left out.</summary>
         public Input Whole()
         {
+            IsWhole = true;
             Makes ??= "";
             Buys ??= "";
             ByProducts ??= "";
@@ -33,7 +36,7 @@ public sealed class EditOrganisation(UseCaseContext context) : Command<EditOrgan
         if (firm is null) return Outcome<Guid>.NotFound();
         if (firm.DistrictId != Actor.WriteDistrict) return Outcome<Guid>.Refused("这家企业属于别的区县，只能由该区县修改。");
 
-        var (details, errors) = input.Check();
+        var (details, errors) = input.Check(input.IsWhole);
         if (details is null) return Outcome<Guid>.Invalid(errors);
 
         // A save without a change has no fact and saves nothing, so the database would not say that it came too late.

@@ -89,8 +89,9 @@ public sealed class Organisation : IDistrictOwned, IVersioned
     public IReadOnlyList<FieldChange> Compare(OrganisationDetails details)
     {
         var changes = new List<FieldChange>();
-        void Text(string field, string? before, string? after) { if (after is not null && after != before) changes.Add(new(field, before, after)); }
-        void Personal(string field, string? before, string? after) { if (after is not null && after != before) changes.Add(new(field, null, null)); }
+        bool Differs(string? before, string? after) => (after is not null || details.IsWhole) && (after ?? "") != (before ?? "");
+        void Text(string field, string? before, string? after) { if (Differs(before, after)) changes.Add(new(field, before, after)); }
+        void Personal(string field, string? before, string? after) { if (Differs(before, after)) changes.Add(new(field, null, null)); }
 
         Text("统一社会信用代码", Uscc, details.Uscc);
         Text("企业名称", Name, details.Name);
@@ -126,20 +127,22 @@ public sealed class Organisation : IDistrictOwned, IVersioned
 
     private void Apply(OrganisationDetails details, DataSource source, DateTime now)
     {
-        Uscc = details.Uscc ?? Uscc;
+        // What is not stated stays, unless the details are whole.
+        var kept = details.IsWhole ? new Organisation() : this;
+        Uscc = details.Uscc ?? kept.Uscc;
         Name = details.Name;
         NameKey = KeyOf(Name);
-        RegionCode = details.RegionCode ?? RegionCode;
-        Address = details.Address ?? Address;
-        Park = details.Park ?? Park;
-        IndustryCode = details.IndustryCode ?? IndustryCode;
-        Staff = details.Staff ?? Staff;
-        Revenue = details.Revenue ?? Revenue;
-        Assets = details.Assets ?? Assets;
-        DataYear = details.DataYear ?? DataYear;
-        ContactName = details.ContactName ?? ContactName;
-        ContactPhone = details.ContactPhone ?? ContactPhone;
-        Chain = details.Chain ?? Chain;
+        RegionCode = details.RegionCode ?? kept.RegionCode;
+        Address = details.Address ?? kept.Address;
+        Park = details.Park ?? kept.Park;
+        IndustryCode = details.IndustryCode ?? kept.IndustryCode;
+        Staff = details.Staff ?? kept.Staff;
+        Revenue = details.Revenue ?? kept.Revenue;
+        Assets = details.Assets ?? kept.Assets;
+        DataYear = details.DataYear ?? kept.DataYear;
+        ContactName = details.ContactName ?? kept.ContactName;
+        ContactPhone = details.ContactPhone ?? kept.ContactPhone;
+        Chain = details.Chain ?? kept.Chain;
         foreach (var (role, names) in details.Products) SetProducts(role, names);
         if (details.Qualifications is { } given) SetQualifications(given);
         Size = EnterpriseSize.Assess(IndustryCode, Staff, Revenue, Assets).Class;

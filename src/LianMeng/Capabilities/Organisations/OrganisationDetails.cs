@@ -6,6 +6,9 @@ namespace LianMeng.Capabilities.Organisations;
 /// </summary>
 public sealed record OrganisationDetails
 {
+    /// <summary>True for a form that shows every field: what came back empty was emptied, it was not left out.</summary>
+    public bool IsWhole { get; init; }
+
     public required string Name { get; init; }
     public string? Uscc { get; init; }
     public string? RegionCode { get; init; }

@@ -73,7 +73,7 @@ internal static class OrganisationFiles
         if (name.Length == 0) name = "名册.xlsx";
         if (file.Length == 0) return ("文件是空的，请重新选择。", "", name, 0);
         await using var content = file.OpenReadStream();
-        var hash = await storage.KeepUploadAsync(actor.WriteDistrict, content, cancellation);
+        var (hash, isNew) = await storage.KeepNewUploadAsync(actor.WriteDistrict, content, cancellation);
         try
         {
             using var open = roster.Open(actor.WriteDistrict, hash, name);
@@ -81,7 +81,7 @@ internal static class OrganisationFiles
         }
         catch (SpreadsheetException e)
         {
-            storage.DropUpload(actor.WriteDistrict, hash);
+            if (isNew) storage.DropUpload(actor.WriteDistrict, hash);
             return (e.Message, hash, name, 0);
         }
     }

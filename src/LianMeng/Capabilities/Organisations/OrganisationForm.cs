@@ -59,7 +59,8 @@ public class OrganisationForm
     public string? Chain { get; set; }
 
     /// <summary>The details, or what is wrong with which field.</summary>
-    internal (OrganisationDetails? Details, Dictionary<string, string[]> Errors) Check()
+    /// <param name="isWhole">an empty field was emptied, not left out</param>
+    internal (OrganisationDetails? Details, Dictionary<string, string[]> Errors) Check(bool isWhole = false)
     {
         var errors = new Dictionary<string, string[]>(StringComparer.Ordinal);
         var uscc = OrganisationCodes.Uscc(Uscc, problem => errors["uscc"] = [problem]);
@@ -73,6 +74,7 @@ public class OrganisationForm
 
         return (new OrganisationDetails
         {
+            IsWhole = isWhole,
             Name = Name!.Trim(),
             Uscc = uscc,
             RegionCode = region,

@@ -36,6 +36,10 @@ public sealed class Storage(IConfiguration configuration)
 
     /// <summary>Keeps a district's upload under its hash and gives the hash back. The same content is kept once; another district's hash opens nothing.</summary>
     public async Task<string> KeepUploadAsync(Guid districtId, Stream content, CancellationToken cancellation)
+        => (await KeepNewUploadAsync(districtId, content, cancellation)).Hash;
+
+    /// <summary>The same, and whether the content was not kept before.</summary>
+    public async Task<(string Hash, bool IsNew)> KeepNewUploadAsync(Guid districtId, Stream content, CancellationToken cancellation)
     {
         var draft = Path.Combine(Folder("uploads"), Path.GetRandomFileName());
         string hash;
@@ -46,8 +50,9 @@ public sealed class Storage(IConfiguration configuration)
             hash = Convert.ToHexString(await SHA256.HashDataAsync(file, cancellation)).ToLowerInvariant();
         }
 
+        var isNew = !File.Exists(UploadPath(districtId, hash));
         File.Move(draft, UploadPath(districtId, hash), overwrite: true);
-        return hash;
+        return (hash, isNew);
     }
 
     public Stream OpenUpload(Guid districtId, string hash)

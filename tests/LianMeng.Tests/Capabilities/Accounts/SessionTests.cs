@@ -12,6 +12,8 @@ using Microsoft.Extensions.Options;
 namespace LianMeng.Tests.Capabilities.Accounts;
 
 /// <summary>Promises 25 and 26: guessing is bounded, and a session ends with the request after it should.</summary>
+[Trait("Promise", "25")]
+[Trait("Promise", "26")]
 public sealed class SessionTests(TestWorld world) : IClassFixture<TestWorld>
 {
     private const string NewPassword = "another 铝锭 goes round";

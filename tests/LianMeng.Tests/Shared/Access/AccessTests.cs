@@ -13,6 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace LianMeng.Tests.Shared.Access;
 
 /// <summary>Promise 5: every use case and every route keeps to its rule, for every post and for nobody.</summary>
+[Trait("Promise", "5")]
 public sealed class AccessTests(TestWorld world) : IClassFixture<TestWorld>
 {
     [WorldFact]

@@ -11,6 +11,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace LianMeng.Tests.Shared.Ledger;
 
 /// <summary>Promises 17 and 18: nothing is saved without a fact, and no fact is changed unseen.</summary>
+[Trait("Promise", "17")]
+[Trait("Promise", "18")]
 public sealed class LedgerTests(TestWorld world) : IClassFixture<TestWorld>
 {
     private static readonly string[] Tables = ["LedgerSubject", "Ledger", "LedgerHead"];

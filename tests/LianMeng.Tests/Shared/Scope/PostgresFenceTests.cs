@@ -10,6 +10,7 @@ using Npgsql;
 namespace LianMeng.Tests.Shared.Scope;
 
 /// <summary>Promise 7: PostgreSQL keeps the districts apart even where the program forgets to.</summary>
+[Trait("Promise", "7")]
 public sealed class PostgresFenceTests(TestWorld world) : IClassFixture<TestWorld>
 {
     [PostgresFact]

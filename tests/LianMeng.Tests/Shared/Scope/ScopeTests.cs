@@ -13,6 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace LianMeng.Tests.Shared.Scope;
 
 /// <summary>Promise 4: what belongs to another district can be neither read nor written, through no route and no search.</summary>
+[Trait("Promise", "4")]
 public sealed class ScopeTests(TestWorld world) : IClassFixture<TestWorld>
 {
     /// <summary>None of them holds a word that is looked for: pages repeat what was asked.</summary>

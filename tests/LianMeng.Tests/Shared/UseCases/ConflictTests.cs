@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LianMeng.Tests.Shared.UseCases;
 
 /// <summary>Promise 10: of two who edit the same record the second is told, and overwrites nothing.</summary>
+[Trait("Promise", "10")]
 public sealed class ConflictTests(TestWorld world) : IClassFixture<TestWorld>
 {
     private string Edit => $"/organisations/{world.Known.Firm}/edit";

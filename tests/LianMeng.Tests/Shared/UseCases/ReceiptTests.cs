@@ -12,6 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace LianMeng.Tests.Shared.UseCases;
 
 /// <summary>Promise 9: the same submit twice does nothing twice and answers the same.</summary>
+[Trait("Promise", "9")]
 public sealed class ReceiptTests(TestWorld world) : IClassFixture<TestWorld>
 {
     private const int Parallel = 20;
