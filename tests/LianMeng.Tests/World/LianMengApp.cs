@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Hosting;
+using LianMeng.Shared.Ledger;
 using LianMeng.Shared.Data;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
@@ -32,6 +34,9 @@ public sealed class LianMengApp(string folder, string connection, SettableClock 
             given.RemoveAll<TimeProvider>();
             given.AddSingleton<TimeProvider>(clock);
             given.Configure<PasswordHasherOptions>(o => o.IterationCount = HashIterations);
+            // Tests that tamper with the ledger anchor it when they mean to, not whenever ten seconds have passed.
+            given.Remove(given.Single(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType == typeof(LedgerAnchor)));
+            given.AddSingleton<LedgerAnchor>();
             services?.Invoke(given);
         });
     }

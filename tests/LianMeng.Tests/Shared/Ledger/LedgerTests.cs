@@ -72,7 +72,7 @@ public sealed class LedgerTests(TestWorld world) : IClassFixture<TestWorld>
     [WorldFact]
     public async Task A_truncated_ledger_with_a_rewritten_head_contradicts_the_anchor()
     {
-        await world.Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().OfType<LedgerAnchor>().Single().WriteAsync(default);
+        await world.Services.GetRequiredService<LedgerAnchor>().WriteAsync(default);
         await using var raw = await world.OpenRawAsync();
         var copy = await KeepAsync(raw);
         var head = await world.HeadAsync();
