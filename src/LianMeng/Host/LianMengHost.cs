@@ -33,6 +33,8 @@ public static class LianMengHost
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaxUpload;
+            // A need of 2 000 Chinese characters is an address of 18 kB.
+            kestrel.Limits.MaxRequestLineSize = 32 * 1024;
         });
         if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls("http://localhost:5080");
         builder.Logging.ClearProviders();

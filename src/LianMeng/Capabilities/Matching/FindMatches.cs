@@ -25,7 +25,9 @@ public sealed class FindMatches(UseCaseContext context, MatchIndex index, Organi
 
     /// <param name="Wanted">What the text was understood to ask for.</param>
     /// <param name="Missing">When nothing qualifies: what was missing.</param>
-    public sealed record View(IReadOnlyList<Item> Items, IReadOnlyList<string> Wanted, IReadOnlyList<string> Missing);
+    /// <param name="Kind">The direction that was answered.</param>
+    /// <param name="Note">Why it is not the one that was asked for, when it is not.</param>
+    public sealed record View(IReadOnlyList<Item> Items, IReadOnlyList<string> Wanted, IReadOnlyList<string> Missing, MatchKind Kind, string? Note);
 
     /// <param name="Score">0–100; the sum of the reasons' weights.</param>
     public sealed record Item(Guid OrganisationId, string OrganisationName, string? Uscc, string? Place, bool Direct, double Score, IReadOnlyList<Reason> Reasons);
@@ -37,8 +39,10 @@ public sealed class FindMatches(UseCaseContext context, MatchIndex index, Organi
     protected override async Task<View?> LoadAsync(Input input, CancellationToken cancellation)
     {
         // Who buys what is a firm's private need: only officers may ask in that direction.
-        var kind = input.Kind ?? MatchKind.Demand;
-        if (kind == MatchKind.Supply && !Actor.May(OrganisationCards.PrivateNeeds)) kind = MatchKind.Demand;
+        var asked = input.Kind ?? (OffersToSell(input.Text!) ? MatchKind.Supply : MatchKind.Demand);
+        var maySeeNeeds = Actor.May(OrganisationCards.PrivateNeeds);
+        var kind = maySeeNeeds ? asked : MatchKind.Demand;
+        var note = asked == kind ? null : "各企业采购什么是其内部信息，只有主管单位能按采购查找；下面列出的是能供应的企业。要找买家，请联系联盟书记。";
 
         var own = Actor.OrganisationId is { } mine ? await cards.OfAsync([mine], cancellation) : [];
         var result = index.Search(new MatchRequest(input.Text!, kind, input.Take ?? 10, Actor.ReadDistricts.ToHashSet())
@@ -50,6 +54,16 @@ public sealed class FindMatches(UseCaseContext context, MatchIndex index, Organi
         var items = result.Items.Where(i => found.ContainsKey(i.OfferId)).Select(i => new Item(
             i.OfferId, found[i.OfferId].Name, found[i.OfferId].Uscc, found[i.OfferId].Place, i.IsDirect, Math.Round(i.Score, 2),
             [.. i.Parts.Select(p => new Reason(p.Kind.ToString(), p.Text, Math.Round(p.Weight, 2)))])).ToList();
-        return new(items, result.Wanted, result.Missing);
+        return new(items, result.Wanted, result.Missing, kind, note);
     }
+
+    /// <summary>"供应废铝", "谁在采购铝液": the sentence itself says that a buyer is looked for.</summary>
+    private static bool OffersToSell(string text)
+    {
+        var said = text.TrimStart();
+        return SellerFirst.Any(w => said.StartsWith(w, StringComparison.Ordinal)) || BuyerAsked.Any(w => said.Contains(w, StringComparison.Ordinal));
+    }
+
+    private static readonly string[] SellerFirst = ["供应", "出售", "销售", "转让", "推销", "我们供应", "我们生产"];
+    private static readonly string[] BuyerAsked = ["谁在采购", "谁采购", "谁在买", "谁要买", "谁在收购", "找买家", "找客户"];
 }

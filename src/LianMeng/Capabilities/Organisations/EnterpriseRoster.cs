@@ -17,7 +17,7 @@ public sealed class EnterpriseRoster(Storage storage)
         new("region", "行政区划代码") { Aliases = ["区划代码", "所在区划代码"], MaxLength = 40, Width = 14, Note = "6 位，例如 500107。" },
         new("address", "地址") { Aliases = ["企业地址", "注册地址", "生产地址", "详细地址"], MaxLength = 200, Width = 36 },
         new("industry", "行业代码") { Aliases = ["国民经济行业代码", "行业分类代码"], MaxLength = 60, Width = 12, Note = "GB/T 4754-2017，例如 3252 或 C3252。" },
-        new("staff", "从业人员") { Aliases = ["从业人数", "职工人数", "员工人数", "从业人员数", "从业人员期末人数"], Kind = ImportColumnKind.Number, Width = 12, Note = "人数，整数。" },
+        new("staff", "从业人员") { Aliases = ["从业人数", "职工人数", "员工人数", "从业人员数", "从业人员期末人数"], Kind = ImportColumnKind.Number, Unit = "人", Width = 12, Note = "人数，整数。" },
         new("revenue", "营业收入") { Aliases = ["主营业务收入", "年营业收入", "营收"], Kind = ImportColumnKind.Number, Unit = "万元", Width = 16, Note = "万元；表头写“亿元”时自动换算。" },
         new("assets", "资产总额") { Aliases = ["资产总计", "总资产"], Kind = ImportColumnKind.Number, Unit = "万元", Width = 16, Note = "万元。" },
         new("makes", "主营产品") { Aliases = ["主要产品", "产品", "主营产品及服务"], Kind = ImportColumnKind.List, MaxLength = OrganisationProduct.NameLimit, Width = 36, Note = "多个产品用分号或顿号隔开。" },

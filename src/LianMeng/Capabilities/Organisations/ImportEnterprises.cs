@@ -70,7 +70,8 @@ public sealed class ImportEnterprises(UseCaseContext context, EnterpriseRoster r
 
         if (!input.Commit) Db.Forget();
         var basis = tally.Basis();
-        if (input is { Commit: true, Basis: { } seen } && seen != basis)
+        // Confirmed twice, there is nothing left to save: no reason to speak of a register that moved.
+        if (input is { Commit: true, Basis: { } seen } && seen != basis && tally.New + tally.Changed > 0)
         {
             Db.Forget();
             return Outcome<ImportReport>.Refused("预览之后名册有了变化，没有保存任何内容；请重新预览，核对后再确认。");
@@ -83,7 +84,7 @@ public sealed class ImportEnterprises(UseCaseContext context, EnterpriseRoster r
             Record(new RosterImported(input.FileHash!, tally.New, tally.Changed, tally.Same, tally.RejectedRows));
         }
 
-        return Outcome<ImportReport>.Done(tally.Report(input, basis, Notes(open.Table)));
+        return Outcome<ImportReport>.Done(tally.Report(input, basis, [.. Notes(open.Table), .. tally.Warnings]));
     }
 
     private void Take(EnterpriseRoster.Line line, Known known, Tally tally, bool commit)
@@ -174,6 +175,10 @@ public sealed class ImportEnterprises(UseCaseContext context, EnterpriseRoster r
             if ((isNew || changes.Count > 0) && lines.Count < ImportReport.MostListed)
                 lines.Add(new(row, name ?? firm.Name, firm.Uscc, isNew, changes));
         }
+
+        /// <summary>A known code under another name is a renamed firm or a wrong code: only a person can tell.</summary>
+        public IEnumerable<string> Warnings => lines.Where(l => !l.IsNew && l.Changes.Any(c => c.Field == "企业名称")).Take(20)
+            .Select(l => $"第 {l.Row} 行：统一社会信用代码在名册中属于“{l.Changes.First(c => c.Field == "企业名称").Before}”，文件中是“{l.Name}”；请核对是企业改名，还是代码填错。");
 
         public string Basis() => Convert.ToHexString(hash.GetHashAndReset());
 

@@ -1,3 +1,4 @@
+using LianMeng.Capabilities.Accounts;
 using LianMeng.Capabilities.Accounts.Public;
 using LianMeng.Shared.Data;
 using Microsoft.EntityFrameworkCore;
@@ -21,11 +22,15 @@ public sealed class LedgerTimeline(AppDb db, PersonNames names)
 
     public async Task<IReadOnlyList<Line>> SayAsync(IReadOnlyList<LedgerEntry> entries, CancellationToken cancellation)
     {
-        var who = await names.OfAsync(entries.Select(e => e.Actor), cancellation);
-        return [.. entries.Select(e =>
+        var facts = entries.Select(e => (Entry: e, Fact: FactCatalogue.Read(e.Kind, e.Json))).ToList();
+        var who = await names.OfAsync(facts.Select(f => ActorOf(f.Entry, f.Fact)), cancellation);
+        return [.. facts.Select(f =>
         {
-            var fact = FactCatalogue.Read(e.Kind, e.Json);
-            return new Line(e.Seq, e.At, who[e.Actor], fact?.Words ?? (e.Json is null ? "（内容已按个人信息规定删除）" : e.Kind), fact?.Details ?? []);
+            var (e, fact) = f;
+            return new Line(e.Seq, e.At, who[ActorOf(e, fact)], fact?.Words ?? (e.Json is null ? "（内容已按个人信息规定删除）" : e.Kind), fact?.Details ?? []);
         })];
     }
+
+    // Whoever signs in is nobody until then; people want to read who it was.
+    private static string ActorOf(LedgerEntry entry, Fact? fact) => fact is SignedIn signedIn ? $"person:{signedIn.UserId}" : entry.Actor;
 }
