@@ -47,6 +47,32 @@ public sealed class ImportTests(TestWorld world) : IClassFixture<TestWorld>
         Assert.Equal(head, await world.HeadAsync());
     }
 
+    /// <summary>Back in the browser and confirmed once more: there is nothing left to save, and nothing went wrong.</summary>
+    [WorldFact]
+    public async Task Confirming_twice_saves_once_and_complains_of_nothing()
+    {
+        var hash = await KeepAsync(Csv("企业名称,从业人员(人)", "重庆双击铝业有限公司,120人"));
+        var preview = await RunAsync(new() { FileHash = hash, FileName = "a.csv" });
+        Assert.Equal(1, preview.Value!.New);
+        ImportEnterprises.Input confirm = new() { FileHash = hash, FileName = "a.csv", Commit = true, Basis = preview.Value.Basis };
+        Assert.Equal(1, (await RunAsync(confirm)).Value!.New);
+        var head = await world.HeadAsync();
+        var again = await RunAsync(confirm);
+        Assert.True(again.IsDone, again.Message);
+        Assert.Equal((0, 0, 1), (again.Value!.New, again.Value.Changed, again.Value.Same));
+        Assert.Equal(head, await world.HeadAsync());
+    }
+
+    /// <summary>Renamed, or a wrong code? Only a person can tell, so a person is told.</summary>
+    [WorldFact]
+    public async Task A_known_code_under_another_name_is_pointed_out()
+    {
+        var code = TestCodes.Uscc(106);
+        await RunAsync(new() { FileHash = await KeepAsync(Csv("企业名称,统一社会信用代码", $"重庆旧名铝业有限公司,{code}")), FileName = "a.csv", Commit = true });
+        var preview = await RunAsync(new() { FileHash = await KeepAsync(Csv("企业名称,统一社会信用代码", $"重庆新名铝业有限公司,{code}")), FileName = "b.csv" });
+        Assert.Contains(preview.Value!.Notes, n => n.Contains("重庆旧名铝业有限公司", StringComparison.Ordinal) && n.Contains("第 2 行", StringComparison.Ordinal));
+    }
+
     /// <summary>One firm in two rows, once with and once without its code: what was previewed must be what can be confirmed.</summary>
     [WorldFact]
     public async Task A_preview_of_a_firm_in_two_rows_can_be_confirmed()
