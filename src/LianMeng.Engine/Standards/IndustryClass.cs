@@ -147,7 +147,7 @@ public sealed class IndustryClass
     {
         var table = new Dictionary<string, IndustryClass>(2000, StringComparer.Ordinal);
         var section = '?';
-        foreach (var row in TsvResource.Read("gbt4754-2017.tsv"))
+        foreach (var row in TsvResource.Read(typeof(IndustryClass).Assembly, "gbt4754-2017.tsv"))
         {
             // the table stands in the order of the standard: what follows a letter belongs to it
             section = char.IsAsciiLetter(row[0][0]) ? row[0][0] : section;

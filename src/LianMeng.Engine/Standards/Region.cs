@@ -152,7 +152,7 @@ public sealed class Region
     private static Dictionary<string, Region> Load()
     {
         var table = new Dictionary<string, Region>(3400, StringComparer.Ordinal);
-        foreach (var row in TsvResource.Read("gbt2260.tsv"))
+        foreach (var row in TsvResource.Read(typeof(Region).Assembly, "gbt2260.tsv"))
         {
             table.Add(row[0], new Region(row[0], row[1], row.Length > 2 ? row[2] : ""));
         }

@@ -116,8 +116,6 @@ public static class LianMengHost
     private static void AddWeb(IServiceCollection services)
     {
         services.AddRazorComponents();
-        services.AddHttpContextAccessor();
-        services.AddCascadingAuthenticationState();
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.ConfigureHttpJsonOptions(o => Json.Apply(o.SerializerOptions));
@@ -130,7 +128,6 @@ public static class LianMengHost
         services.AddProblemDetails();
         services.AddResponseCompression(o => o.EnableForHttps = false);
         OpenApi.AddTo(services);
-        services.AddHealthChecks();
         services.AddSingleton<Readiness>();
     }
 }

@@ -8,12 +8,15 @@ public static class ChinaTime
 {
     private static readonly TimeSpan Offset = TimeSpan.FromHours(8);
 
+    /// <summary>What a clock in China shows at a UTC instant.</summary>
+    public static DateTime Local(DateTime utc) => utc + Offset;
+
     /// <summary>2026年11月22日, from a UTC instant.</summary>
-    public static string Date(DateTime utc) => Date(DateOnly.FromDateTime(utc + Offset));
+    public static string Date(DateTime utc) => Date(DateOnly.FromDateTime(Local(utc)));
 
     /// <summary>2026年11月22日.</summary>
     public static string Date(DateOnly day) => $"{day.Year}年{day.Month}月{day.Day}日";
 
     /// <summary>2026年11月22日 20:05, from a UTC instant.</summary>
-    public static string DateAndTime(DateTime utc) => $"{Date(utc)} {utc + Offset:HH:mm}";
+    public static string DateAndTime(DateTime utc) => $"{Date(utc)} {Local(utc):HH:mm}";
 }

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
+using LianMeng.Shared.Imports;
 using Microsoft.Extensions.Primitives;
 
 namespace LianMeng.Shared.UseCases;
@@ -72,20 +73,18 @@ public static class InputBinder
     {
         if (type == typeof(int))
             return int.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number)
-                ? (number, "") : (null, $"“{name}”应为整数，例如 120；现为“{Shorten(text)}”。");
+                ? (number, "") : (null, $"“{name}”应为整数，例如 120；现为“{ImportText.Shorten(text, 20)}”。");
         if (type == typeof(decimal))
             return decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
-                ? (amount, "") : (null, $"“{name}”应为数字，例如 1250.5；现为“{Shorten(text)}”。");
+                ? (amount, "") : (null, $"“{name}”应为数字，例如 1250.5；现为“{ImportText.Shorten(text, 20)}”。");
         if (type == typeof(Guid))
             return Guid.TryParse(text, out var id) ? (id, "") : (null, $"“{name}”的编号不对，请刷新页面后再试。");
         if (type == typeof(DateOnly))
             return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-                ? (date, "") : (null, $"“{name}”应为日期，例如 2026-11-22；现为“{Shorten(text)}”。");
+                ? (date, "") : (null, $"“{name}”应为日期，例如 2026-11-22；现为“{ImportText.Shorten(text, 20)}”。");
         if (type.IsEnum)
             return Enum.TryParse(type, text, ignoreCase: true, out var choice) && Enum.IsDefined(type, choice) && !char.IsAsciiDigit(text[0])
                 ? (choice, "") : (null, $"“{name}”不在可选范围内，请从列表中选择。");
         throw new NotSupportedException($"{type} cannot be bound from a form.");
     }
-
-    private static string Shorten(string text) => text.Length <= 20 ? text : text[..20] + "…";
 }

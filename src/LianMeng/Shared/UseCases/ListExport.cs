@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using LianMeng.Engine.Standards;
 using LianMeng.Shared.Spreadsheets;
+using LianMeng.Shared.Ui;
 
 namespace LianMeng.Shared.UseCases;
 
@@ -28,8 +29,7 @@ public static class ListExport
     {
         Enum choice => Words(choice),
         bool yes => yes ? "是" : "否",
-        // people in China read it: UTC+8
-        DateTime instant => instant.AddHours(8),
+        DateTime instant => ChinaTime.Local(instant),
         _ => value,
     };
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LianMeng.Engine.ChainGraph;
+using LianMeng.Engine.Standards;
 
 namespace LianMeng.Capabilities.Chains.Public;
 
@@ -54,16 +55,5 @@ public sealed class ChainBackbone
         cells.Length > 3 && cells[3].Length > 0 ? decimal.Parse(cells[3], CultureInfo.InvariantCulture) : null,
         cells.Length > 4 && cells[4].Length > 0 ? cells[4] : null);
 
-    private static IEnumerable<string[]> Read(string resource)
-    {
-        using var stream = typeof(ChainBackbone).Assembly.GetManifestResourceStream(resource) ?? throw new InvalidDataException($"{resource} is missing.");
-        using var reader = new StreamReader(stream);
-        var header = false;
-        while (reader.ReadLine() is { } line)
-        {
-            if (line.Length == 0 || line[0] == '#') continue;
-            if (header) yield return line.Split('\t');
-            header = true;
-        }
-    }
+    private static IEnumerable<string[]> Read(string resource) => TsvResource.Read(typeof(ChainBackbone).Assembly, resource);
 }
