@@ -5,32 +5,64 @@ namespace LianMeng.Engine.Matching;
 /// <summary>
 /// One request under way: judges lines and offers against what is asked, the same way for a search and for "why not".
 /// </summary>
-sealed class Asking(MatchRequest request, Demand demand, ProductGraph graph, Likeness likeness, DemandReader reader, Func<string, string?> regionName)
+sealed class Asking
 {
     // The parts' greatest weights; together 100.
-    const double Main = 70, Breadth = 5, Chain = 4, Grade = 6, Region = 8, Qualification = 7;
+    const double Main = 70, Breadth = 4, Chain = 3, Listing = 2, Grade = 6, Region = 8, Qualification = 7;
+
+    // What a rejection takes away: less than a direct answer gives, so that it sinks and can still be found.
+    const double Rejection = 30;
 
     const float SameProduct = 0.92f, NarrowerKind = 0.72f, WiderKind = 0.55f, Consumer = 0.45f, Substitute = 0.42f, Yields = 0.4f, Neighbour = 0.3f, ProperName = 0.9f, OfMaterial = 0.28f, OfMaterialAndMore = 0.24f;
 
-    readonly Phrase[] phrases = [.. demand.Wanted, .. demand.Conditions];
-    readonly IReadOnlyList<NamedProduct>[] products = [.. demand.Wanted.Concat(demand.Conditions).Select(phrase => NamedProduct.Of(phrase, graph))];
-    readonly Takers takers = new(graph, likeness);
+    readonly MatchRequest request;
+    readonly Demand demand;
+    readonly ProductGraph graph;
+    readonly DemandReader reader;
+    readonly Func<string, string?> regionName;
+    readonly Likeness likeness;
+    readonly Takers takers;
+    readonly Phrase[] phrases;
+    readonly IReadOnlyList<NamedProduct>[] products;
+    readonly Unit[][] grades;
+    readonly string saidSolid;
     readonly Dictionary<(int Phrase, OfferLine Line), float> likenesses = [];
-    readonly Phrase?[] proper = new Phrase?[demand.Wanted.Count + demand.Conditions.Count];
-    readonly (string Words, string Name)[] properSaid = new (string, string)[demand.Wanted.Count + demand.Conditions.Count];
-    readonly bool[] properKnown = new bool[demand.Wanted.Count + demand.Conditions.Count];
+    readonly Dictionary<(OfferLine Line, OfferRole Role), LineWorth> worths = [];
+    readonly Phrase?[] proper;
+    readonly (string Words, string Name)[] properSaid;
+    readonly bool[] properKnown;
+
+    public Asking(MatchRequest request, Demand demand, ProductGraph graph, Sight sight, DemandReader reader, Func<string, string?> regionName)
+    {
+        (this.request, this.demand, this.graph, this.reader, this.regionName) = (request, demand, graph, reader, regionName);
+        likeness = new(sight.Rarity);
+        takers = new(graph, likeness);
+        phrases = [.. demand.Wanted, .. demand.Conditions];
+        products = [.. phrases.Select(phrase => NamedProduct.Of(phrase, graph))];
+        (proper, properSaid, properKnown) = (new Phrase?[phrases.Length], new (string, string)[phrases.Length], new bool[phrases.Length]);
+        var details = request.Details is { } further ? Text.ShortText.Normalise(further.Length > DemandReader.LongestText ? further[..DemandReader.LongestText] : further) : "";
+        var detailed = details.Length == 0 ? [] : reader.ReadLine(details).SelectMany(phrase => phrase.Units).Where(unit => unit.IsGrade).Distinct().ToArray();
+        grades = [.. phrases.Select(phrase => phrase.Grades.Length > 0 ? phrase.Grades : detailed)];
+        saidSolid = KnownOffer.Solid($"{demand.Normalised}\n{details}");
+        Roles = demand.Wanted.Any(phrase => phrase.IsGiven) ? OfferRole.Makes | OfferRole.Listed
+            : request.Kind == MatchKind.Demand ? OfferRole.Makes | OfferRole.ByProducts | OfferRole.Supplies
+            : OfferRole.Makes | OfferRole.Seeks | (request.SeesBuys ? OfferRole.Buys : OfferRole.None);
+    }
 
     public IReadOnlyList<Phrase> Wanted => demand.Wanted;
 
     public IReadOnlyList<NamedProduct> ProductsOf(int phrase) => products[phrase];
 
     /// <summary>The roles whose lines can answer.</summary>
-    public OfferRole Roles => demand.Wanted.Any(phrase => phrase.IsGiven) ? OfferRole.Makes : request.Kind == MatchKind.Demand ? OfferRole.Makes | OfferRole.ByProducts : OfferRole.Buys | OfferRole.Makes;
+    public OfferRole Roles { get; }
 
     /// <summary>The keys of products whose lines may answer a phrase.</summary>
-    public IEnumerable<string> Keys(int phrase) => phrases[phrase].IsGiven
-        ? takers.Keys(products[phrase])
-        : products[phrase].SelectMany(named => graph.Of(named.Product.Key).Select(link => link.From == named.Product.Key ? link.To : link.From).Prepend(named.Product.Key));
+    public IEnumerable<string> Keys(int phrase)
+    {
+        // takers' keys hold the product's own, by which those who seek it are found
+        return phrases[phrase].IsGiven ? takers.Keys(products[phrase])
+            : products[phrase].SelectMany(named => graph.Of(named.Product.Key).Select(link => link.From == named.Product.Key ? link.To : link.From).Prepend(named.Product.Key));
+    }
 
     /// <summary>What the text index is asked for a phrase.</summary>
     public IEnumerable<string> Queries(int phrase)
@@ -41,12 +73,18 @@ sealed class Asking(MatchRequest request, Demand demand, ProductGraph graph, Lik
         if (wanted.IsGiven) yield return "废旧再生资源回收";
     }
 
-    public bool Sees(Offer offer) => request.Scopes.Contains(offer.Scope) && request.Excluded?.Contains(offer.Id) != true;
+    /// <summary>Whether the asker wants an offer left out.</summary>
+    public bool Excludes(Offer offer) => request.Excluded is { } excluded && (excluded.Contains(offer.Id) || excluded.Contains(offer.OwnerId));
 
-    public bool IsSeen(OfferLine line, OfferRole roles)
+    /// <summary>Why a person found the offer unfit for this asker; null when nobody did.</summary>
+    public string? LoweredFor(Offer offer) =>
+        request.Lowered is not { } lowered ? null : lowered.TryGetValue(offer.Id, out var reason) || lowered.TryGetValue(offer.OwnerId, out reason) ? reason : null;
+
+    /// <summary>Whether a line answers for anybody who is not left out.</summary>
+    public bool MayAnswer(HeldLine line)
     {
         foreach (var holder in line.Holders.Values)
-            if ((holder.Roles & roles) != OfferRole.None && Sees(holder.Offer)) return true;
+            if ((holder.Roles & Roles) != OfferRole.None && !Excludes(holder.Offer)) return true;
         return false;
     }
 
@@ -55,7 +93,7 @@ sealed class Asking(MatchRequest request, Demand demand, ProductGraph graph, Lik
     public Evidence Evidence(int phrase, OfferLine line, OfferRole role, string? written)
     {
         var wanted = phrases[phrase];
-        var found = wanted.IsGiven ? role != OfferRole.Makes ? default : takers.Of(wanted, products[phrase], line, written ?? line.Text) : Answers(phrase, line, role, written);
+        var found = wanted.IsGiven && role == OfferRole.Makes ? takers.Of(wanted, products[phrase], line, written ?? line.Text) : Answers(phrase, line, role, written);
         return wanted.Heard is null || written is null || found.Strength <= 0 ? found : found with { Text = $"按“{wanted.Name}”理解“{wanted.Heard}”：{found.Text}" };
     }
 
@@ -86,17 +124,25 @@ sealed class Asking(MatchRequest request, Demand demand, ProductGraph graph, Lik
         static bool IsOther(string words, Product product) => words != product.Name && !words.AsSpan().ContainsAnyInRange('0', '9');
     }
 
+    bool IsSold(int phrase) => request.Kind == MatchKind.Supply || phrases[phrase].IsGiven;
+
+    // a buyer is not answered by who seeks, a seller not by who supplies or has the same left over
+    bool Fits(int phrase, OfferRole role) => IsSold(phrase) ? role is OfferRole.Makes or OfferRole.Buys or OfferRole.Seeks : role is OfferRole.Makes or OfferRole.ByProducts or OfferRole.Supplies;
+
     Evidence Answers(int phrase, OfferLine line, OfferRole role, string? written)
     {
         var best = default(Evidence);
-        var asSeller = request.Kind == MatchKind.Supply;
+        if (!Fits(phrase, role)) return best;
+        var asSeller = IsSold(phrase);
         // who makes something answers a supply only by needing it for what he makes
-        if (!asSeller || role == OfferRole.Buys)
+        if (!asSeller || role != OfferRole.Makes)
         {
             var (label, kind, trust) = role switch
             {
                 OfferRole.ByProducts => ("副产品", ReasonKind.ByProduct, 0.95f),
                 OfferRole.Buys => ("采购产品", ReasonKind.Product, 1f),
+                OfferRole.Supplies => ("供应信息", ReasonKind.Product, 1f),
+                OfferRole.Seeks => ("求购信息", ReasonKind.Product, 1f),
                 _ => ("主营产品", ReasonKind.Product, 1f),
             };
             var like = Like(phrase, line);
@@ -115,7 +161,7 @@ sealed class Asking(MatchRequest request, Demand demand, ProductGraph graph, Lik
                 {
                     // 摩托车缸盖: a 摩托车缸头 is nearer than a 发动机缸盖
                     var certainty = CertaintyWith(phrases[phrase].Name, wanted, named, line);
-                    if (!(asSeller && role == OfferRole.Makes)) best = Better(best, new(SameProduct * certainty, ReasonKind.Alias, written is null ? "" : SayAlias(wanted, written)));
+                    if (!(asSeller && role == OfferRole.Makes)) best = Better(best, new(SameProduct * certainty, ReasonKind.Alias, written is null ? "" : SayAlias(wanted, role, written)));
                 }
             }
         foreach (var near in Links(phrase, line, role, written)) best = Better(best, near);
@@ -125,7 +171,7 @@ sealed class Asking(MatchRequest request, Demand demand, ProductGraph graph, Lik
     /// <summary>What the chain says of a line: one piece of evidence a link between a product wanted and one the line names.</summary>
     IEnumerable<Evidence> Links(int phrase, OfferLine line, OfferRole role, string? written)
     {
-        if (phrases[phrase].IsGiven) yield break;
+        if (phrases[phrase].IsGiven || !Fits(phrase, role)) yield break;
         foreach (var wanted in products[phrase])
             foreach (var named in line.Products)
             {
@@ -134,54 +180,93 @@ sealed class Asking(MatchRequest request, Demand demand, ProductGraph graph, Lik
                 {
                     if (link.From != named.Product.Key && link.To != named.Product.Key) continue;
                     var nearness = Nearness(link, wanted.Product.Key, request.Kind == MatchKind.Supply, role);
-                    if (nearness > 0) yield return new(nearness * wanted.Certainty * named.Certainty, ReasonKind.Graph, written is null ? "" : SayLink(link, named, written), link);
+                    if (nearness > 0) yield return new(nearness * wanted.Certainty * named.Certainty, ReasonKind.Graph, written is null ? "" : SayLink(link, named, role, written), link);
                 }
             }
     }
 
-    /// <summary>All parts of an offer's score; empty when it has no line in a fitting role.</summary>
-    public (List<MatchPart> Parts, Evidence Best) Judge(Offer offer, List<OwnLine> lines)
+    /// <summary>Weighs an offer: its parts are empty when it has no line in a fitting role.</summary>
+    /// <param name="known">The offer.</param>
+    /// <param name="told">Whether the parts are wanted with their sentences; the score is the same without, and found sooner.</param>
+    public Judgement Judge(KnownOffer known, bool told)
     {
         var best = new Evidence[phrases.Length];
         var graded = new float[phrases.Length];
-        var gradeText = new string?[phrases.Length];
-        foreach (var (line, role, written) in lines.Where(entry => (entry.Role & Roles) != OfferRole.None))
+        var gradeText = new string[phrases.Length];
+        var listed = new OfferRole[phrases.Length];
+        foreach (var (line, role, written) in known.Lines)
+        {
+            if ((role & Roles) == OfferRole.None) continue;
+            var worth = WorthOf(line, role);
             for (var phrase = 0; phrase < best.Length; phrase++)
             {
-                var evidence = Evidence(phrase, line, role, written);
-                var before = best[phrase];
-                best[phrase] = Better(before, evidence);
-                var grade = role == OfferRole.Makes && request.Kind == MatchKind.Supply ? 0 : GradeShare(phrases[phrase], line);
-                if (grade > graded[phrase]) (graded[phrase], gradeText[phrase]) = (grade, written);
+                var evidence = told ? Evidence(phrase, line, role, written) : worth.Evidence[phrase];
+                best[phrase] = Better(best[phrase], evidence);
+                if (evidence.IsDirect) listed[phrase] |= role & OfferRole.Listed;
+                if (worth.Grades[phrase] > graded[phrase]) (graded[phrase], gradeText[phrase]) = (worth.Grades[phrase], written);
             }
+        }
         var main = 0;
         for (var phrase = 1; phrase < Wanted.Count; phrase++)
             if (Level(phrase) != Level(main) ? Level(phrase) > Level(main) : Ranked(phrase) > Ranked(main)) main = phrase;
-        var parts = new List<MatchPart>();
-        if (Wanted.Count == 0 || best[main].Strength <= 0) return (parts, default);
-        parts.Add(new(best[main].Kind, Points(Main * Ranked(main)), best[main].Text));
+        var parts = new Tally(told);
+        if (Wanted.Count == 0 || best[main].Strength <= 0) return new(0, [], default);
+        parts.Add(best[main].Kind, Main * Ranked(main), best[main].Text);
 
         var also = default(Evidence);
-        foreach (var (line, role, written) in lines.Where(entry => (entry.Role & Roles) != OfferRole.None))
-            foreach (var near in Links(main, line, role, written))
+        foreach (var (line, role, written) in known.Lines)
+        {
+            if ((role & Roles) == OfferRole.None) continue;
+            foreach (var near in told ? Links(main, line, role, written) : LinksOf(worths[(line, role)], main, line, role))
                 if (near.Link != best[main].Link) also = Better(also, near);
-        if (also.Strength > 0) parts.Add(new(ReasonKind.Graph, Points(Chain * also.Strength), also.Text));
+        }
+        if (also.Strength > 0) parts.Add(ReasonKind.Graph, Chain * also.Strength, also.Text);
 
-        // conditions stand behind what is wanted
-        var others = Enumerable.Range(0, best.Length).Where(phrase => phrase != main && phrases[phrase].Rank >= 1).ToArray();
-        var met = others.Where(phrase => best[phrase].IsDirect).ToArray();
-        if (met.Length > 0) parts.Add(new(ReasonKind.Breadth, Points(Breadth * met.Length / others.Length), $"还符合“{string.Join("”、“", met.Select(phrase => phrases[phrase].Text))}”"));
-        if (graded[main] > 0) parts.Add(new(ReasonKind.Grade, Points(Grade * graded[main]), $"牌号、型号“{string.Join("、", Wanted[main].Grades.Select(unit => unit.Text.ToUpperInvariant()))}”与“{gradeText[main]}”相符"));
-        AddRegion(parts, offer);
-        AddQualifications(parts, offer);
-        return (parts, best[main]);
+        AddBreadth(parts, main, best);
+        if (graded[main] > 0) parts.Add(ReasonKind.Grade, Grade * graded[main], told ? $"牌号、型号“{string.Join("、", grades[main].Select(unit => unit.Text.ToUpperInvariant()))}”与“{gradeText[main]}”相符" : "");
+        if (listed[main] != OfferRole.None) parts.Add(ReasonKind.Listing, Listing, listed[main].HasFlag(OfferRole.Supplies) ? "正在供应" : "正在求购");
+        AddRegion(parts, known.Offer);
+        AddQualifications(parts, known);
+        if (LoweredFor(known.Offer) is { } reason) parts.Add(ReasonKind.Rejected, -Math.Min(Rejection, parts.Total), told ? SayLowered(reason) : "");
+        return new(parts.Total, parts.Parts, best[main]);
 
         // what qualifies goes before what is only near, so that a listed offer's main part is the reason it is listed for
         int Level(int phrase) => best[phrase].IsDirect ? 2 : best[phrase].Qualifies(request.Neighbours) ? 1 : 0;
         float Ranked(int phrase) => best[phrase].Strength * Wanted[phrase].Rank;
     }
 
-    static double Points(double weight) => Math.Round(weight, 1, MidpointRounding.AwayFromZero);
+    /// <summary>That a person rejected it, as a sentence.</summary>
+    public static string SayLowered(string reason) => string.IsNullOrWhiteSpace(reason) ? "此前被标记为不合适" : $"此前被标记为不合适：{reason.Trim()}";
+
+    /// <summary>What a line is worth for every phrase; the same for whoever carries it.</summary>
+    public LineWorth WorthOf(OfferLine line, OfferRole role)
+    {
+        if (worths.TryGetValue((line, role), out var known)) return known;
+        var worth = new LineWorth(phrases.Length);
+        for (var phrase = 0; phrase < phrases.Length; phrase++)
+        {
+            worth.Evidence[phrase] = Evidence(phrase, line, role, null);
+            if (role != OfferRole.Makes || request.Kind != MatchKind.Supply) worth.Grades[phrase] = GradeShare(grades[phrase], line);
+        }
+        return worths[(line, role)] = worth;
+    }
+
+    Evidence[] LinksOf(LineWorth worth, int phrase, OfferLine line, OfferRole role) => worth.Links[phrase] ??= [.. Links(phrase, line, role, null)];
+
+    void AddBreadth(Tally parts, int main, Evidence[] best)
+    {
+        // conditions stand behind what is wanted
+        var (others, met) = (0, 0);
+        for (var phrase = 0; phrase < best.Length; phrase++)
+        {
+            if (phrase == main || phrases[phrase].Rank < 1) continue;
+            others++;
+            if (best[phrase].IsDirect) met++;
+        }
+        if (met == 0) return;
+        var said = parts.IsTold ? $"还符合“{string.Join("”、“", Enumerable.Range(0, best.Length).Where(phrase => phrase != main && phrases[phrase].Rank >= 1 && best[phrase].IsDirect).Select(phrase => phrases[phrase].Text))}”" : "";
+        parts.Add(ReasonKind.Breadth, Breadth * met / others, said);
+    }
 
     // Equal strength: words before names before the chain, then the sentence, so that the order of lines does not matter.
     static Evidence Better(Evidence a, Evidence b)
@@ -223,8 +308,13 @@ sealed class Asking(MatchRequest request, Demand demand, ProductGraph graph, Lik
         return likenesses[key] = ProperName * best;
     }
 
-    static float GradeShare(Phrase wanted, OfferLine line) =>
-        wanted.Grades.Length == 0 || line.Phrases.Count == 0 ? 0 : line.Phrases.Max(part => Likeness.GradeShare(wanted, part));
+    static float GradeShare(Unit[] grades, OfferLine line)
+    {
+        var best = 0f;
+        if (grades.Length > 0)
+            foreach (var part in line.Phrases) best = Math.Max(best, Likeness.GradeShare(grades, part));
+        return best;
+    }
 
     static float Nearness(ProductLink link, string wanted, bool asSeller, OfferRole role)
     {
@@ -240,35 +330,41 @@ sealed class Asking(MatchRequest request, Demand demand, ProductGraph graph, Lik
         };
     }
 
-    static string SayAlias(NamedProduct wanted, string written)
+    static string SayAlias(NamedProduct wanted, OfferRole role, string written)
     {
         var name = wanted.Product.Name;
+        if ((role & OfferRole.Listed) != OfferRole.None) return wanted.Words == name ? $"{Listed(role, written)}即“{name}”" : $"“{wanted.Words}”即“{name}”，{Listed(role, written)}";
         if (wanted.Words == name) return $"“{written}”即“{name}”";
         return written == name || written == wanted.Words ? $"“{wanted.Words}”即“{name}”" : $"“{wanted.Words}”与“{written}”都是“{name}”";
     }
 
-    string SayLink(ProductLink link, NamedProduct named, string written) =>
-        written == named.Product.Name ? graph.Say(link) : $"{graph.Say(link)}（“{written}”）";
+    string SayLink(ProductLink link, NamedProduct named, OfferRole role, string written) =>
+        (role & OfferRole.Listed) != OfferRole.None ? $"{graph.Say(link)}（{Listed(role, written)}）"
+        : written == named.Product.Name ? graph.Say(link) : $"{graph.Say(link)}（“{written}”）";
 
-    void AddRegion(List<MatchPart> parts, Offer offer)
+    static string Listed(OfferRole role, string written) => $"{(role == OfferRole.Supplies ? "供应信息" : "求购信息")}“{written}”";
+
+    void AddRegion(Tally parts, Offer offer)
     {
         if (request.Region is not { Length: 6 } here || offer.Region is not { Length: 6 } there) return;
-        if (here == there) parts.Add(new(ReasonKind.Region, Region, $"同在{regionName(here) ?? "一个区县"}"));
-        else
+        if (here == there)
         {
-            // the four municipalities are one city each, although their districts and counties carry different middle digits
-            var wholeCity = here[..2] is "11" or "12" or "31" or "50" ? 2 : 4;
-            if (here[..wholeCity] == there[..wholeCity]) parts.Add(new(ReasonKind.Region, Region / 2, $"同在{regionName(here[..wholeCity].PadRight(6, '0')) ?? "一个市"}"));
-            else if (here[..2] == there[..2]) parts.Add(new(ReasonKind.Region, Region / 4, $"同在{regionName(here[..2] + "0000") ?? "一个省"}"));
+            parts.Add(ReasonKind.Region, Region, Together(here, "一个区县"));
+            return;
         }
+        // the four municipalities are one city each, although their districts and counties carry different middle digits
+        var wholeCity = here.AsSpan(0, 2) is "11" or "12" or "31" or "50" ? 2 : 4;
+        if (here.AsSpan(0, wholeCity).SequenceEqual(there.AsSpan(0, wholeCity))) parts.Add(ReasonKind.Region, Region / 2, Together(here[..wholeCity].PadRight(6, '0'), "一个市"));
+        else if (here.AsSpan(0, 2).SequenceEqual(there.AsSpan(0, 2))) parts.Add(ReasonKind.Region, Region / 4, Together(here[..2] + "0000", "一个省"));
+
+        string Together(string code, string otherwise) => parts.IsTold ? $"同在{regionName(code) ?? otherwise}" : "";
     }
 
-    void AddQualifications(List<MatchPart> parts, Offer offer)
+    void AddQualifications(Tally parts, KnownOffer known)
     {
-        var text = Solid(demand.Normalised);
-        var held = offer.Qualifications.Where(held => held.Trim().Length > 1 && text.Contains(Solid(Text.ShortText.Normalise(held)), StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).ToArray();
-        if (held.Length > 0) parts.Add(new(ReasonKind.Qualification, Qualification, $"具备“{string.Join("”、“", held)}”"));
-
-        static string Solid(string text) => text.Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).Replace("企业", "", StringComparison.Ordinal);
+        List<string>? held = null;
+        foreach (var (written, solid) in known.Qualifications)
+            if (saidSolid.Contains(solid, StringComparison.Ordinal)) (held ??= []).Add(written);
+        if (held is not null) parts.Add(ReasonKind.Qualification, Qualification, parts.IsTold ? $"具备“{string.Join("”、“", held)}”" : "");
     }
 }

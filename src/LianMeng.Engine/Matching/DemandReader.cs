@@ -36,22 +36,8 @@ sealed class DemandReader(IEnumerable<string> places)
     public Demand Read(string text, MatchKind kind, Func<ReadOnlySpan<char>, bool> isName)
     {
         var normalised = ShortText.Normalise(text.Length > LongestText ? text[..LongestText] : text);
-        var marks = Quantities.Mark(normalised);
-        var names = MarkNames(normalised, marks, isName);
-        var clauses = new List<Clause>();
-        foreach (var (start, end) in Clauses(normalised)) clauses.Add(ReadClause(normalised, marks, names, start, end, clauses.Exists(clause => clause.Phrases.Count > 0)));
-
-        var asked = clauses.Exists(clause => clause.Wants && clause.Phrases.Count > 0);
-        var wanted = new List<Phrase>();
-        foreach (var clause in clauses)
-        {
-            // "我公司做汽车座椅，求购海绵": who asks is not what is asked for, unless it is a supply or nothing else is said
-            var beside = asked ? !clause.Wants : wanted.Count > 0;
-            if (clause.Self && kind == MatchKind.Demand && asked && !clause.Wants) continue;
-            foreach (var (units, inFront) in clause.Phrases)
-                wanted.Add(new Phrase(units, (beside ? Beside : 1f) * (inFront ? 0.6f : 1f)));
-        }
-        JoinGrades(wanted);
+        var clauses = ReadClauses(normalised, isName);
+        var wanted = WantedOf(clauses, kind);
         var said = clauses.SelectMany(clause => clause.Phrases).Select(phrase => new Phrase(phrase.Units, 1));
         if (kind == MatchKind.Demand && Disposal.IsMeant(normalised) && Given(said, Disposal.IsSale(normalised)) is { Count: > 0 } given) return new(given, [], normalised);
 
@@ -67,6 +53,57 @@ sealed class DemandReader(IEnumerable<string> places)
         // a lone character beside a name is a scrap of talk
         if (wanted.Exists(phrase => phrase.Core.Length > 1)) wanted.RemoveAll(phrase => phrase is { Core: [{ IsWord: false }], IsMaterial: false } && phrase.Grades.Length == 0);
         return new([.. wanted.Where(phrase => phrase.Core.Length > 0).OrderByDescending(phrase => phrase.Rank).Take(8)], conditions, normalised);
+    }
+
+    /// <summary>What a listing's title stands for, in the order of the text: what is asked for or offered, and behind it what is certainly a product.</summary>
+    /// <param name="normalised">The title.</param>
+    /// <param name="kind">Whether the listing seeks or supplies.</param>
+    /// <param name="isName">As for <see cref="Read"/>.</param>
+    /// <param name="isProduct">Whether a phrase that is only said beside is a product all the same.</param>
+    public IReadOnlyList<Phrase> ReadTitle(string normalised, MatchKind kind, Func<ReadOnlySpan<char>, bool> isName, Func<Phrase, bool> isProduct)
+    {
+        var clauses = ReadClauses(normalised, isName);
+        if (kind == MatchKind.Demand && Disposal.IsMeant(normalised) && !Disposal.IsPurchase(normalised)
+            && Given(clauses.SelectMany(clause => clause.Phrases).Select(phrase => new Phrase(phrase.Units, 1)), Disposal.IsSale(normalised)) is { Count: > 0 } given)
+            return given.Exists(phrase => !phrase.IsGiven) ? given.FindAll(phrase => !phrase.IsGiven) : given;
+
+        // what stands in front of the clause that asks says who asks
+        var first = clauses.FindIndex(clause => clause.Wants && clause.Phrases.Count > 0);
+        var told = clauses.Where((clause, at) => at >= first && !clause.IsPurpose).ToList();
+        var wanted = WantedOf(told.Count > 0 ? told : clauses, kind);
+        var most = wanted.Count == 0 ? 0 : wanted.Max(phrase => phrase.Rank);
+        return [.. wanted.Where(phrase => phrase.Rank == most || (phrase.Rank >= Beside && isProduct(phrase))).Select(WithoutPurpose)];
+
+        static Phrase WithoutPurpose(Phrase phrase)
+        {
+            var thing = new Phrase([.. phrase.Units.SkipWhile(unit => unit.Factor is Purpose or < Fluff)], phrase.Rank);
+            return thing.HeadAt >= 0 ? thing : phrase;
+        }
+    }
+
+    List<Clause> ReadClauses(string normalised, Func<ReadOnlySpan<char>, bool> isName)
+    {
+        var marks = Quantities.Mark(normalised);
+        var names = MarkNames(normalised, marks, isName);
+        var clauses = new List<Clause>();
+        foreach (var (start, end) in Clauses(normalised)) clauses.Add(ReadClause(normalised, marks, names, start, end, clauses.Exists(clause => clause.Phrases.Count > 0)));
+        return clauses;
+    }
+
+    static List<Phrase> WantedOf(List<Clause> clauses, MatchKind kind)
+    {
+        var asked = clauses.Exists(clause => clause.Wants && clause.Phrases.Count > 0);
+        var wanted = new List<Phrase>();
+        foreach (var clause in clauses)
+        {
+            // "我公司做汽车座椅，求购海绵": who asks is not what is asked for, unless it is a supply or nothing else is said
+            var beside = asked ? !clause.Wants : wanted.Count > 0;
+            if (clause.Self && kind == MatchKind.Demand && asked && !clause.Wants) continue;
+            foreach (var (units, inFront) in clause.Phrases)
+                wanted.Add(new Phrase(units, (beside ? Beside : 1f) * (inFront ? 0.6f : 1f)));
+        }
+        JoinGrades(wanted);
+        return wanted;
     }
 
     static bool IsProcess(Phrase phrase)
@@ -163,6 +200,9 @@ sealed class DemandReader(IEnumerable<string> places)
     {
         public bool Wants { get; set; }
         public bool Self { get; set; }
+
+        /// <summary>Says only what something is for.</summary>
+        public bool IsPurpose { get; set; }
     }
 
     Clause ReadClause(string text, bool[] marks, bool[] names, int start, int end, bool hasBefore)
@@ -222,7 +262,11 @@ sealed class DemandReader(IEnumerable<string> places)
         // nothing behind the verb: "铝锭求购"
         if (clause.Phrases.Count > 0 && clause.Phrases.TrueForAll(phrase => phrase.InFront))
             for (var k = 0; k < clause.Phrases.Count; k++) clause.Phrases[k] = clause.Phrases[k] with { InFront = false };
-        else if (purpose.Count > 0 && clause.Phrases.Count == 0) clause.Phrases.Add((purpose.ToArray(), false));
+        else if (purpose.Count > 0 && clause.Phrases.Count == 0)
+        {
+            clause.Phrases.Add((purpose.ToArray(), false));
+            clause.IsPurpose = hasBefore;
+        }
         return clause;
 
         void Close()

@@ -11,6 +11,9 @@ static partial class Disposal
     /// <summary>Whether the text offers for sale, whatever it is.</summary>
     public static bool IsSale(string normalised) => Sells().IsMatch(normalised) && !Buys().IsMatch(normalised);
 
+    /// <summary>Whether the text says that the asker himself buys.</summary>
+    public static bool IsPurchase(string normalised) => Buys().IsMatch(normalised);
+
     /// <summary>Whether a name is that of scrap, dross or a remainder.</summary>
     public static bool IsScrap(string name) => name.Length > 1 && Scrap().IsMatch(name) && !Machine().IsMatch(name);
 

@@ -22,7 +22,7 @@ sealed class Likeness(Func<ulong, float> rarity)
         if (wanted.HasCoreOf(line)) return 1;
         // one character is in a hundred names and tells nothing
         if (wanted.Core is [{ IsWord: false }]) return 0;
-        var grade = GradeShare(wanted, line);
+        var grade = GradeShare(wanted.Grades, line);
         // 铝灰处置 and 铝灰资源化利用: tails of one family are the same word
         var sameTail = wanted.Tail.Length > 0 && wanted.Tail == line.Tail && wanted.HeadAt >= 0 && line.HeadAt >= 0;
         var asked = Coverage(sameTail ? wanted.Core.AsSpan(0, wanted.HeadAt + 1) : wanted.Core, line, 1.5f * grade * Math.Min(1, wanted.Grades.Length));
@@ -43,13 +43,19 @@ sealed class Likeness(Func<ulong, float> rarity)
         return Math.Min(Other, value);
     }
 
-    /// <summary>Share of the phrase's grades that the line names, 0 when it asks for none. "6061" answers "6061-T6" in part.</summary>
-    public static float GradeShare(Phrase wanted, Phrase line)
+    /// <summary>Share of the grades that the line names, 0 when none is asked for. "6061" answers "6061-T6" in part.</summary>
+    public static float GradeShare(Unit[] grades, Phrase line)
     {
-        if (wanted.Grades.Length == 0) return 0;
+        if (grades.Length == 0) return 0;
         var sum = 0f;
-        foreach (var grade in wanted.Grades) sum += line.Units.Where(unit => unit.IsWord).Select(unit => WordShare(grade.Text, unit.Text)).DefaultIfEmpty().Max();
-        return sum / wanted.Grades.Length;
+        foreach (var grade in grades)
+        {
+            var best = 0f;
+            foreach (var unit in line.Units)
+                if (unit.IsWord) best = Math.Max(best, WordShare(grade.Text, unit.Text));
+            sum += best;
+        }
+        return sum / grades.Length;
     }
 
     float Coverage(ReadOnlySpan<Unit> asked, Phrase by, float bonus)

@@ -4,8 +4,9 @@ using LianMeng.Engine.Text;
 namespace LianMeng.Engine.Matching;
 
 /// <summary>
-/// Finds who makes (or buys) what a free Chinese text asks for, best first, with reasons, or says honestly what is missing.
-/// The text index proposes product lines, the judgement of <see cref="Likeness"/> and the product graph decide.
+/// Finds who makes, supplies, buys or seeks what a free Chinese text asks for, best first, with reasons, or says honestly what is missing.
+/// The text index proposes lines, the judgement of <see cref="Likeness"/> and the product graph decide.
+/// The answer follows from the offers the asker may see and from nothing else: not from the order in which they came, and not from any other offer.
 /// Many threads may search while one changes it; a change is seen by the next search.
 /// </summary>
 public sealed class MatchIndex : IDisposable
@@ -13,18 +14,21 @@ public sealed class MatchIndex : IDisposable
     // Lines the text index may propose for one phrase; the judged quality no longer changes well below this.
     const int Proposals = 200;
 
-    static readonly string[] Services = ["运输", "检测", "检验", "仓储", "租赁", "维修"];
+    static readonly OfferRole[] Roles = [OfferRole.Makes, OfferRole.ByProducts, OfferRole.Buys, OfferRole.Supplies, OfferRole.Seeks];
 
     readonly ProductGraph graph;
     readonly Func<string, string?> regionName;
     readonly DemandReader reader;
-    readonly Likeness likeness;
-    readonly Spelling spelling;
-    readonly TextIndex<string> texts = new(StringComparer.Ordinal);
+    readonly QuestionReader questions;
+    readonly TitleReader titles;
     readonly Dictionary<string, OfferLine> lines = new(StringComparer.Ordinal);
-    readonly Dictionary<string, HashSet<OfferLine>> linesOfProduct = new(StringComparer.Ordinal);
-    readonly Dictionary<Guid, (Offer Offer, List<OwnLine> Lines)> offers = [];
+    readonly Dictionary<Guid, KnownOffer> offers = [];
+    readonly Shelves shelves = new();
+    readonly SortedSet<(DateOnly Until, Guid Id)> ends = [];
     readonly ReaderWriterLockSlim gate = new();
+
+    // Offers that ended before this day are off the shelves, so that they neither answer nor count.
+    DateOnly day = DateOnly.MinValue;
 
     /// <param name="graph">Product graph; absent = no aliases and no neighbours.</param>
     /// <param name="regionName">Name of a 6-digit region code (also of 500000 and the like), for reasons; absent or null answer = a general wording.</param>
@@ -34,8 +38,8 @@ public sealed class MatchIndex : IDisposable
         this.graph = graph ?? ProductGraph.Empty;
         this.regionName = regionName ?? (_ => null);
         reader = new(places ?? []);
-        likeness = new(Rarity);
-        spelling = new(this.graph, reader);
+        questions = new(this.graph, reader);
+        titles = new(this.graph, reader);
     }
 
     /// <summary>Offers now in the index.</summary>
@@ -58,14 +62,17 @@ public sealed class MatchIndex : IDisposable
         {
             Drop(offer.Id);
             var own = new List<OwnLine>();
-            Hang(offer.Makes, OfferRole.Makes);
-            Hang(offer.ByProducts, OfferRole.ByProducts);
-            Hang(offer.Buys, OfferRole.Buys);
-            foreach (var line in own.GroupBy(entry => entry.Line))
-                line.Key.Holders[offer.Id] = (offer, line.Aggregate(OfferRole.None, (roles, entry) => roles | entry.Role));
-            offers[offer.Id] = (offer, own);
+            Read(offer.Makes, OfferRole.Makes);
+            Read(offer.ByProducts, OfferRole.ByProducts);
+            Read(offer.Buys, OfferRole.Buys);
+            Read(offer.Supplies, OfferRole.Supplies);
+            Read(offer.Seeks, OfferRole.Seeks);
+            foreach (var line in own.Select(entry => entry.Line).Distinct()) line.Uses++;
+            var known = offers[offer.Id] = new(offer, own);
+            if (offer.Until is { } until) ends.Add((until, offer.Id));
+            if (StandsOn(offer, day)) shelves.Hang(known);
 
-            void Hang(IReadOnlyList<string> written, OfferRole role)
+            void Read(IReadOnlyList<string> written, OfferRole role)
             {
                 foreach (var text in written)
                     if (LineOf(text) is { } line && !own.Exists(entry => entry.Line == line && entry.Role == role)) own.Add(new(line, role, Shown(text)));
@@ -86,82 +93,84 @@ public sealed class MatchIndex : IDisposable
     public MatchResult Search(MatchRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        gate.EnterReadLock();
-        try
+        return On(request.Today ?? DateOnly.MinValue, () =>
         {
-            var asking = Ask(request);
-            var items = new List<(MatchItem Item, Offer Offer)>();
-            foreach (var id in Candidates(asking, request))
-            {
-                var (offer, own) = offers[id];
-                var (parts, best) = asking.Judge(offer, own);
-                items.Add((new(id, Total(parts), parts, best.IsDirect), offer));
-            }
-            items.Sort((a, b) => Order(a.Item.Score, b.Item.Score, a.Offer, b.Offer));
-            IReadOnlyList<string> missing = items.Exists(entry => entry.Item.IsDirect) ? [] : Missing(asking, request);
-            return new([.. items.Take(Math.Max(0, request.Take)).Select(entry => entry.Item)], [.. asking.Wanted.Select(phrase => phrase.Text)], missing);
-        }
-        finally { gate.ExitReadLock(); }
+            var (asking, sight) = Ask(request);
+            var found = new List<(Judgement Judged, KnownOffer Known)>();
+            foreach (var id in Candidates(asking, sight, request)) found.Add((asking.Judge(offers[id], told: false), offers[id]));
+            found.Sort((a, b) => Order(a.Judged.Score, b.Judged.Score, a.Known.Offer, b.Known.Offer));
+            IReadOnlyList<string> missing = found.Exists(entry => entry.Judged.Best.IsDirect) ? [] : Absence.Missing(asking, sight, request);
+            return new MatchResult(Items(asking, found, request.Take), [.. asking.Wanted.Select(phrase => phrase.Text)], missing);
+        });
     }
 
-    /// <summary>Runs the same parts on one named offer ("why not"). Null when the offer is unknown or outside the request's scopes.</summary>
+    /// <summary>Runs the same parts on one named offer ("why not"). Null when the offer is unknown or the asker may not see it.</summary>
     public MatchExplanation? Explain(Guid offerId, MatchRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        gate.EnterReadLock();
-        try
+        return On(request.Today ?? DateOnly.MinValue, () =>
         {
-            if (!offers.TryGetValue(offerId, out var entry) || !request.Scopes.Contains(entry.Offer.Scope)) return null;
-            var asking = Ask(request);
-            var (parts, best) = asking.Judge(entry.Offer, entry.Lines);
-            var excluded = request.Excluded?.Contains(offerId) == true;
-            var qualifies = !excluded && best.Qualifies(request.Neighbours);
-            return new(qualifies, Total(parts), parts, qualifies ? [] : WhyNot(asking, request, entry.Lines, best, excluded));
-        }
-        finally { gate.ExitReadLock(); }
+            if (!offers.TryGetValue(offerId, out var known) || !new ShelfKey(known.Offer.Scope, known.Offer.Circle, false).IsSeenBy(request)) return null;
+            var (asking, _) = Ask(request);
+            var judged = asking.Judge(known, told: true);
+            var stands = StandsOn(known.Offer, request.Today ?? DateOnly.MinValue);
+            var qualifies = stands && !asking.Excludes(known.Offer) && judged.Best.Qualifies(request.Neighbours);
+            return new MatchExplanation(qualifies, judged.Score, judged.Parts, Absence.WhyNot(asking, request, known, judged.Best, stands));
+        });
+    }
+
+    /// <summary>
+    /// The product lines the title of a listing stands for: "求购 ADC12 铝合金锭 200吨/月" stands for "ADC12铝合金锭". Empty when it names none.
+    /// It follows from the title, the graph and the places alone, never from the offers, so that every node reads the same.
+    /// </summary>
+    /// <param name="title">As somebody wrote it; what stands behind the first 200 characters is not read.</param>
+    /// <param name="kind">Demand = the listing seeks, supply = it supplies.</param>
+    public IReadOnlyList<string> LinesOf(string title, MatchKind kind)
+    {
+        ArgumentNullException.ThrowIfNull(title);
+        return titles.Read(title, kind);
     }
 
     /// <inheritdoc/>
     public void Dispose() => gate.Dispose();
 
-    Asking Ask(MatchRequest request)
+    static bool StandsOn(Offer offer, DateOnly day) => offer.Until is not { } until || until >= day;
+
+    /// <summary>Answers on a day. Moving the shelves to it is needed once a day, so that searches share the lock but for that one.</summary>
+    T On<T>(DateOnly wanted, Func<T> answer)
     {
-        var byText = lines.GetAlternateLookup<ReadOnlySpan<char>>();
-        // only what the asker may see may steer how the question is read
-        var demand = reader.Read(request.Text, request.Kind, IsLine);
-        demand = demand with { Wanted = [.. demand.Wanted.Select(phrase => IsLine(phrase.Name) || IsLine(phrase.Text) ? phrase : Mended(ServiceLast(WithMetal(phrase))))] };
-        return new(request, demand, graph, likeness, reader, regionName);
-
-        Phrase Mended(Phrase phrase) => NamedProduct.Of(phrase, graph) is [{ Certainty: > 0.9f }, ..] ? phrase : spelling.Mend(phrase, IsMentioned) ?? phrase;
-
-        // "6061圆棒": the grade says that it is aluminium
-        Phrase WithMetal(Phrase phrase)
+        gate.EnterReadLock();
+        try
         {
-            if (phrase.Metals != 0 || phrase.Name.Length is 0 or > 2 || phrase.Core.Any(unit => unit.IsWord)) return phrase;
-            foreach (var grade in phrase.Grades)
-                if (graph.Find(grade.Text.Split('-')[0]) is { } alloy && Materials.First(alloy.Name) is { } metal)
-                    return new Phrase([new(metal.ToString(), 1), .. phrase.Units], phrase.Rank);
-            return phrase;
+            if (wanted == day || !Ended(wanted).Any()) return answer();
         }
-
-        // "运输铝锭" is 铝锭运输
-        Phrase ServiceLast(Phrase phrase)
+        finally { gate.ExitReadLock(); }
+        gate.EnterWriteLock();
+        try
         {
-            if (Array.Find(Services, service => phrase.Name.StartsWith(service, StringComparison.Ordinal)) is not { } verb || graph.Find(phrase.Name[verb.Length..]) is null or { Kind: ProductKind.Equipment }) return phrase;
-            var units = phrase.Units.Where(unit => unit.Factor >= 0.3f).ToArray();
-            return units.Length > verb.Length ? new Phrase([.. units[verb.Length..], .. units[..verb.Length]], phrase.Rank) : phrase;
+            foreach (var (until, id) in Ended(wanted).ToList())
+            {
+                if (until < wanted) shelves.Unhang(offers[id]);
+                else shelves.Hang(offers[id]);
+            }
+            day = wanted;
+            return answer();
         }
-
-        bool IsLine(ReadOnlySpan<char> stretch) => byText.TryGetValue(stretch, out var line) && IsSeen(line);
-
-        bool IsSeen(OfferLine line) => line.Holders.Values.Any(holder => request.Scopes.Contains(holder.Offer.Scope));
-
-        bool IsMentioned(string words) =>
-            (words.Length != 2 || texts.DocumentFrequency(TextTokens.Bigram(words[0], words[1])) > 0)
-            && texts.Search(words, 1, text => text.Contains(words, StringComparison.Ordinal) && IsSeen(lines[text])).Count > 0;
+        finally { gate.ExitWriteLock(); }
     }
 
-    static double Total(List<MatchPart> parts) => Math.Round(parts.Sum(part => part.Weight), 1);
+    /// <summary>What ended between the day the shelves stand on and another.</summary>
+    IEnumerable<(DateOnly Until, Guid Id)> Ended(DateOnly other)
+    {
+        var (from, to) = other < day ? (other, day) : (day, other);
+        return from == to ? [] : ends.GetViewBetween((from, Guid.Empty), (to.AddDays(-1), Guid.AllBitsSet));
+    }
+
+    (Asking, Sight) Ask(MatchRequest request)
+    {
+        var sight = shelves.SeenBy(request);
+        return (new(request, questions.Read(request, sight), graph, sight, reader, regionName), sight);
+    }
 
     static int Order(double a, double b, Offer first, Offer second)
     {
@@ -170,103 +179,56 @@ public sealed class MatchIndex : IDisposable
         return byName != 0 ? byName : first.Id.CompareTo(second.Id);
     }
 
-    HashSet<Guid> Candidates(Asking asking, MatchRequest request)
+    /// <summary>One item an owner, its best offer; the sentences are made only for what is shown.</summary>
+    static IReadOnlyList<MatchItem> Items(Asking asking, List<(Judgement Judged, KnownOffer Known)> found, int take)
+    {
+        var shown = new Dictionary<Guid, (KnownOffer Best, bool IsDirect, List<Guid> Also)>();
+        var order = new List<Guid>();
+        foreach (var (judged, known) in found)
+        {
+            var owner = known.Offer.OwnerId;
+            if (shown.TryGetValue(owner, out var better))
+            {
+                if (judged.Best.IsDirect) better.Also.Add(known.Offer.Id);
+            }
+            else if (order.Count < take)
+            {
+                shown.Add(owner, (known, judged.Best.IsDirect, []));
+                order.Add(owner);
+            }
+        }
+        return [.. order.Select(owner => Item(shown[owner]))];
+
+        MatchItem Item((KnownOffer Best, bool IsDirect, List<Guid> Also) entry)
+        {
+            var judged = asking.Judge(entry.Best, told: true);
+            return new(entry.Best.Offer.Id, judged.Score, judged.Parts, entry.IsDirect) { Owner = entry.Best.Offer.OwnerId, Also = entry.Also };
+        }
+    }
+
+    static HashSet<Guid> Candidates(Asking asking, Sight sight, MatchRequest request)
     {
         var found = new HashSet<Guid>();
         for (var phrase = 0; phrase < asking.Wanted.Count; phrase++)
-        {
-            var proposed = new HashSet<OfferLine>();
-            foreach (var query in asking.Queries(phrase))
-                proposed.UnionWith(texts.Search(query, Proposals, text => asking.IsSeen(lines[text], asking.Roles)).Select(hit => lines[hit.Key]));
-            foreach (var key in asking.Keys(phrase)) proposed.UnionWith(linesOfProduct.GetValueOrDefault(key) ?? []);
-            foreach (var line in proposed) AddHolders(asking, request, phrase, line, found);
-        }
+            foreach (var (shelf, roles) in sight.Shelves)
+            {
+                if ((roles & asking.Roles) == OfferRole.None) continue;
+                var proposed = new HashSet<HeldLine>();
+                foreach (var query in asking.Queries(phrase)) proposed.UnionWith(shelf.Texts.Search(query, Proposals, asking.MayAnswer).Select(hit => hit.Key));
+                foreach (var key in asking.Keys(phrase)) proposed.UnionWith(shelf.Naming(key));
+                foreach (var line in proposed) AddHolders(asking, request, phrase, line, found);
+            }
         return found;
     }
 
-    static void AddHolders(Asking asking, MatchRequest request, int phrase, OfferLine line, HashSet<Guid> found)
+    static void AddHolders(Asking asking, MatchRequest request, int phrase, HeldLine line, HashSet<Guid> found)
     {
         var answering = OfferRole.None;
-        foreach (var role in Each(asking.Roles))
-            if (asking.Evidence(phrase, line, role, null).Qualifies(request.Neighbours)) answering |= role;
+        foreach (var role in Roles)
+            if ((line.Roles & asking.Roles & role) != OfferRole.None && asking.WorthOf(line.Line, role).Evidence[phrase].Qualifies(request.Neighbours)) answering |= role;
         if (answering == OfferRole.None) return;
         foreach (var (id, holder) in line.Holders)
-            if ((holder.Roles & answering) != OfferRole.None && asking.Sees(holder.Offer)) found.Add(id);
-    }
-
-    static IEnumerable<OfferRole> Each(OfferRole roles)
-    {
-        if (roles.HasFlag(OfferRole.Makes)) yield return OfferRole.Makes;
-        if (roles.HasFlag(OfferRole.ByProducts)) yield return OfferRole.ByProducts;
-        if (roles.HasFlag(OfferRole.Buys)) yield return OfferRole.Buys;
-    }
-
-    List<string> Missing(Asking asking, MatchRequest request)
-    {
-        var (does, lists) = request.Kind == MatchKind.Demand ? ("生产", "主营产品和副产品") : ("采购", "采购产品");
-        if (asking.Wanted.Count == 0) return ["没有看出要找的是什么产品，请写出产品名称，例如“铝合金锭 ADC12”。"];
-        var said = new List<string>();
-        for (var phrase = 0; phrase < Math.Min(3, asking.Wanted.Count); phrase++)
-        {
-            if (asking.Wanted[phrase].Rank < asking.Wanted[0].Rank) continue;
-            var words = asking.Wanted[phrase].Text;
-            if (asking.Wanted[phrase].IsGiven)
-            {
-                said.Add($"可见企业的主营产品中没有看出谁收、谁用“{words}”。");
-                continue;
-            }
-            if (asking.Wanted[phrase].IsMaterial)
-            {
-                said.Add($"只看出材料“{words}”，请写出要的是什么产品，例如某种锭、板、型材或零件。");
-                continue;
-            }
-            if (asking.ProductsOf(phrase).Count > 0)
-                said.Add($"图谱中有产品“{asking.ProductsOf(phrase)[0].Product.Name}”，但可见范围内没有企业{does}它。");
-            var unknown = UnknownWords(asking, asking.Wanted[phrase]);
-            said.Add(unknown.Count > 0
-                ? $"可见企业的{lists}中没有提到“{string.Join("”、“", unknown)}”。"
-                : $"可见企业的{lists}中有近似的字词，但没有一项符合“{words}”。");
-        }
-        return said;
-    }
-
-    /// <summary>The stretches of a phrase that no visible line contains.</summary>
-    List<string> UnknownWords(Asking asking, Phrase wanted)
-    {
-        var core = wanted.Core.Where(unit => unit.IsContent).ToArray();
-        var known = new bool[core.Length];
-        for (var i = 0; i < core.Length; i++)
-        {
-            if (core.Length == 1 || core[i].IsWord) known[i] |= Mentioned(core[i].Text);
-            if (i == 0 || core[i].IsWord || core[i - 1].IsWord || !Mentioned(core[i - 1].Text + core[i].Text)) continue;
-            known[i] = known[i - 1] = true;
-        }
-        var unknown = new List<string>();
-        for (var i = 0; i < core.Length; i++)
-        {
-            if (known[i]) continue;
-            var start = i;
-            while (i + 1 < core.Length && !known[i + 1]) i++;
-            unknown.Add(string.Concat(core[start..(i + 1)].Select(unit => unit.Text)));
-        }
-        // a lone character left between known words says nothing to a reader: name the whole
-        return unknown.Exists(words => words.Length == 1) ? [wanted.Name] : unknown;
-
-        bool Mentioned(string words) =>
-            texts.Search(words, 1, text => text.Contains(words, StringComparison.Ordinal) && asking.IsSeen(lines[text], asking.Roles)).Count > 0;
-    }
-
-    static List<string> WhyNot(Asking asking, MatchRequest request, List<OwnLine> own, Evidence best, bool excluded)
-    {
-        var kind = request.Kind == MatchKind.Demand ? OfferRole.Makes | OfferRole.ByProducts : OfferRole.Buys;
-        var list = request.Kind == MatchKind.Demand ? "主营产品" : "采购产品";
-        if (excluded) return ["这次查找不包括它（本企业或已排除）。"];
-        if (asking.Wanted.Count == 0) return ["没有看出要找的是什么产品。"];
-        if (!own.Exists(entry => (entry.Role & kind) != OfferRole.None)) return [$"没有登记{list}。"];
-        if (best.Strength <= 0) return [$"登记的{list}与“{asking.Wanted[0].Text}”没有相同的字词，在产品图谱上也不相邻。"];
-        return best.Kind == ReasonKind.Graph
-            ? [$"只在产品图谱上相邻：{best.Text}。"]
-            : [$"最接近的是：{best.Text}，但与“{asking.Wanted[0].Text}”的相符程度只有 {best.Strength * 100:0}%，不到 {Likeness.Enough * 100:0}%。"];
+            if ((holder.Roles & answering) != OfferRole.None && !asking.Excludes(holder.Offer)) found.Add(id);
     }
 
     OfferLine? LineOf(string written)
@@ -279,12 +241,6 @@ public sealed class MatchIndex : IDisposable
         phrases = [.. phrases, .. phrases.Select(Processes.PartOfMade).OfType<Phrase>()];
         line = new(text, phrases, [.. phrases.SelectMany(phrase => NamedProduct.Of(phrase, graph)).DistinctBy(named => named.Product.Key)]);
         lines.Add(text, line);
-        texts.Upsert(text, text);
-        foreach (var named in line.Products)
-        {
-            if (!linesOfProduct.TryGetValue(named.Product.Key, out var known)) linesOfProduct[named.Product.Key] = known = [];
-            known.Add(line);
-        }
         return line;
     }
 
@@ -292,24 +248,11 @@ public sealed class MatchIndex : IDisposable
 
     bool Drop(Guid id)
     {
-        if (!offers.Remove(id, out var entry)) return false;
-        foreach (var line in entry.Lines.Select(pair => pair.Line).Distinct())
-        {
-            line.Holders.Remove(id);
-            if (line.Holders.Count > 0) continue;
-            lines.Remove(line.Text);
-            texts.Remove(line.Text);
-            foreach (var named in line.Products) linesOfProduct[named.Product.Key].Remove(line);
-        }
+        if (!offers.Remove(id, out var known)) return false;
+        if (StandsOn(known.Offer, day)) shelves.Unhang(known);
+        if (known.Offer.Until is { } until) ends.Remove((until, id));
+        foreach (var line in known.Lines.Select(own => own.Line).Distinct())
+            if (--line.Uses == 0) lines.Remove(line.Text);
         return true;
-    }
-
-    /// <summary>1 for a token no line has, falling to ¼ for one that is everywhere.</summary>
-    float Rarity(ulong token)
-    {
-        var count = texts.Count;
-        var frequency = Math.Min(count, texts.DocumentFrequency(token));
-        var unseen = MathF.Log(1 + (count + 0.5f) / 0.5f);
-        return Math.Max(0.25f, MathF.Log(1 + (count - frequency + 0.5f) / (frequency + 0.5f)) / unseen);
     }
 }

@@ -1,6 +1,6 @@
 namespace LianMeng.Engine.Matching;
 
-/// <summary>A distinct product line and everyone who carries it; read once however many do.</summary>
+/// <summary>A distinct product line as it is read: once, however many carry it.</summary>
 sealed class OfferLine(string text, IReadOnlyList<Phrase> phrases, IReadOnlyList<NamedProduct> products)
 {
     /// <summary>Normalised; the key.</summary>
@@ -14,5 +14,6 @@ sealed class OfferLine(string text, IReadOnlyList<Phrase> phrases, IReadOnlyList
     /// <summary>Products of the graph the line names.</summary>
     public IReadOnlyList<NamedProduct> Products { get; } = products;
 
-    public Dictionary<Guid, (Offer Offer, OfferRole Roles)> Holders { get; } = [];
+    /// <summary>Offers that have it.</summary>
+    public int Uses { get; set; }
 }

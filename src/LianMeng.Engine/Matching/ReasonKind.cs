@@ -19,4 +19,8 @@ public enum ReasonKind
     Region,
     /// <summary>A qualification asked for.</summary>
     Qualification,
+    /// <summary>An open listing says that it is supplied or sought now.</summary>
+    Listing,
+    /// <summary>A person found it unfit for this asker: a negative weight.</summary>
+    Rejected,
 }

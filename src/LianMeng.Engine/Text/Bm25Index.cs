@@ -25,6 +25,11 @@ public sealed class Bm25Index(float k1, float b)
     /// <summary>Number of documents that contain the token.</summary>
     public int DocumentFrequency(ulong token) => terms.TryGetValue(token, out var term) ? counts[term] : 0;
 
+    /// <summary>The documents that contain the token, each packed with its count in the lowest 8 bits; valid until the next change.</summary>
+    internal ReadOnlySpan<uint> Postings(ulong token) => terms.TryGetValue(token, out var term) ? postings[term].AsSpan(0, counts[term]) : [];
+
+    internal static int DocumentOf(uint posting) => (int)(posting >> 8);
+
     /// <summary>Adds a document under a free number.</summary>
     public void Add(int document, ReadOnlySpan<ulong> tokens)
     {
@@ -73,7 +78,7 @@ public sealed class Bm25Index(float k1, float b)
             var weight = (k1 + 1) * MathF.Log(1 + (Count - counts[term] + 0.5f) / (counts[term] + 0.5f));
             foreach (var posting in postings[term].AsSpan(0, counts[term]))
             {
-                var document = (int)(posting >> 8);
+                var document = DocumentOf(posting);
                 var frequency = (float)(posting & 0xff);
                 ref var score = ref scores[document];
                 if (score == 0) touched.Add(document);

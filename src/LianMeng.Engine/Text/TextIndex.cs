@@ -90,6 +90,29 @@ public sealed class TextIndex<TKey> where TKey : notnull
         }
     }
 
+    /// <summary>Whether any document that shares a token with a text is accepted; where the text is a run of Chinese characters, only documents with its rarest pair are asked.</summary>
+    public bool HasAny(string text, Func<TKey, bool> accepts)
+    {
+        var normalised = ShortText.Normalise(text);
+        var found = new List<ulong>(normalised.Length);
+        if (normalised.Length > 1 && normalised.All(ShortText.IsIdeograph))
+        {
+            TextTokens.Bigrams(normalised, found);
+            return Accepts(bigrams, found.MinBy(bigrams.DocumentFrequency));
+        }
+        TextTokens.Characters(normalised, found);
+        foreach (var token in found)
+            if (Accepts(characters, token)) return true;
+        return false;
+
+        bool Accepts(Bm25Index stream, ulong token)
+        {
+            foreach (var posting in stream.Postings(token))
+                if (accepts(keys[Bm25Index.DocumentOf(posting)])) return true;
+            return false;
+        }
+    }
+
     TextHit<TKey>[] Fuse(Scratch scratch, int take, Func<TKey, bool>? allowed)
     {
         // A shared pair or word is a shared character or word, so the character stream has touched every hit.

@@ -1,0 +1,19 @@
+using LianMeng.Engine.Text;
+
+namespace LianMeng.Engine.Matching;
+
+/// <summary>An offer with its lines and qualifications as they were read when it came.</summary>
+sealed class KnownOffer(Offer offer, IReadOnlyList<OwnLine> lines)
+{
+    public Offer Offer { get; } = offer;
+
+    public IReadOnlyList<OwnLine> Lines { get; } = lines;
+
+    /// <summary>What is held, as written and in the spelling a question is compared in.</summary>
+    public IReadOnlyList<(string Written, string Solid)> Qualifications { get; } =
+        [.. offer.Qualifications.Where(held => held.Trim().Length > 1).Distinct(StringComparer.Ordinal).Select(held => (held, Solid(ShortText.Normalise(held)))).Where(held => held.Item2.Length > 0)];
+
+    /// <summary>"IATF 16949" and "iatf-16949" are one.</summary>
+    public static string Solid(string normalised) =>
+        normalised.Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).Replace("企业", "", StringComparison.Ordinal);
+}

@@ -1,0 +1,50 @@
+using LianMeng.Engine.Text;
+
+namespace LianMeng.Engine.Matching;
+
+/// <summary>
+/// The lines that the same people may see: one scope, one circle, and open or private. Each has a text index of its own, so that what
+/// somebody may not see is neither found nor counted: not even the rarity of a word tells of it.
+/// </summary>
+sealed class Shelf
+{
+    static readonly IComparer<HeldLine> ByText = Comparer<HeldLine>.Create((a, b) => string.CompareOrdinal(a.Line.Text, b.Line.Text));
+
+    static readonly IReadOnlySet<HeldLine> None = new HashSet<HeldLine>();
+
+    readonly Dictionary<string, HeldLine> lines = new(StringComparer.Ordinal);
+    readonly Dictionary<string, HashSet<HeldLine>> byProduct = new(StringComparer.Ordinal);
+
+    public TextIndex<HeldLine> Texts { get; } = new(ByText);
+
+    public bool IsEmpty => lines.Count == 0;
+
+    public bool Has(ReadOnlySpan<char> text) => lines.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(text);
+
+    /// <summary>The lines that name a product of the graph.</summary>
+    public IReadOnlySet<HeldLine> Naming(string productKey) => byProduct.TryGetValue(productKey, out var named) ? named : None;
+
+    public void Hang(OfferLine line, Offer offer, OfferRole roles)
+    {
+        if (!lines.TryGetValue(line.Text, out var held))
+        {
+            lines.Add(line.Text, held = new(line));
+            Texts.Upsert(held, line.Text);
+            foreach (var named in line.Products)
+            {
+                if (!byProduct.TryGetValue(named.Product.Key, out var known)) byProduct[named.Product.Key] = known = [];
+                known.Add(held);
+            }
+        }
+        held.Add(offer, roles);
+    }
+
+    public void Unhang(OfferLine line, Guid offer)
+    {
+        if (!lines.TryGetValue(line.Text, out var held) || !held.Remove(offer) || held.Holders.Count > 0) return;
+        lines.Remove(line.Text);
+        Texts.Remove(held);
+        foreach (var named in line.Products)
+            if (byProduct[named.Product.Key] is var known && known.Remove(held) && known.Count == 0) byProduct.Remove(named.Product.Key);
+    }
+}
