@@ -9,6 +9,9 @@ namespace LianMeng.Engine.Standards;
 public sealed class Region
 {
     private static readonly Lazy<Dictionary<string, Region>> Table = new(Load);
+    private static readonly Lazy<ILookup<string, Region>> ByName = new(() => Table.Value.Values.Where(r => !r.IsHistoric && !r.IsPlaceholder)
+        .SelectMany(r => new[] { r.ShortName, r.Name, r.Name.Replace("省", "", StringComparison.Ordinal) }.Distinct().Select(name => (name, r)))
+        .ToLookup(pair => pair.name, pair => pair.r, StringComparer.Ordinal));
 
     private readonly string successorCode;
 
@@ -77,6 +80,26 @@ public sealed class Region
 
         region = Find(code);
         problem = region is null ? UnknownProblem(code) : null;
+        return region is not null;
+    }
+
+    /// <summary>
+    /// Reads a region as people write it: a code as <see cref="TryParse"/> does, or a name (九龙坡区, 重庆市九龙坡区). A name that
+    /// several divisions share is refused with their full names.
+    /// </summary>
+    public static bool TryRead(string? text, [NotNullWhen(true)] out Region? region, [NotNullWhen(false)] out string? problem)
+    {
+        var name = new string([.. (text ?? "").Where(c => !char.IsWhiteSpace(c))]);
+        if (!name.Any(c => c is >= '\u4E00' and <= '\u9FFF')) return TryParse(text, out region, out problem);
+
+        var named = ByName.Value[name].Distinct().ToList();
+        region = named.Count == 1 ? named[0] : null;
+        problem = named.Count switch
+        {
+            1 => null,
+            0 => $"没有叫“{CodeText.Clip(name)}”的行政区划，请写全称（例如 重庆市九龙坡区）或 6 位代码",
+            _ => $"叫“{name}”的不止一处（{string.Join("、", named.Take(5).Select(r => r.Name))}{(named.Count > 5 ? " 等" : "")}），请写全称或 6 位代码",
+        };
         return region is not null;
     }
 

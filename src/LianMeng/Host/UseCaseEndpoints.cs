@@ -23,6 +23,8 @@ public sealed class UseCaseEndpoints(IEndpointRouteBuilder routes)
 
     public void Put<TCommand>(string pattern, string summary) where TCommand : UseCase => Change<TCommand>("PUT", pattern, summary);
 
+    public void Delete<TCommand>(string pattern, string summary) where TCommand : UseCase => Change<TCommand>("DELETE", pattern, summary);
+
     private void Change<TCommand>(string method, string pattern, string summary) where TCommand : UseCase
         => Invoke(nameof(MapCommand), typeof(TCommand), typeof(Command<,>), method, pattern, summary);
 

@@ -16,8 +16,14 @@ public static class Canary
     public const string FileName = "金丝雀名册.csv";
     public const string Pinyin = "jinsique";
 
+    public const string Unit = "金丝雀桶";
+
+    /// <summary>Of a listing that the whole city sees, save these: yuan per unit, and a quantity.</summary>
+    public const decimal Price = 77771.5m;
+    public const decimal Quantity = 313133m;
+
     /// <summary>The invented bird, by which nearly all of them are found.</summary>
     public const string Bird = "金丝雀";
 
-    public static IReadOnlyList<string> All { get; } = [Bird, Phone, Pinyin, TestCodes.Uscc(900, "500107")];
+    public static IReadOnlyList<string> All { get; } = [Bird, Phone, Pinyin, "77771", "313133", TestCodes.Uscc(900, "500107")];
 }

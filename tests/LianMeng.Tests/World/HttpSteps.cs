@@ -86,4 +86,12 @@ public static class HttpSteps
 
         return encoded.ToString();
     }
+
+    /// <summary>Posts what must be taken, and gives what came back.</summary>
+    public static async Task<System.Text.Json.JsonElement> CreateAsync(this HttpClient api, string address, object body)
+    {
+        using var answer = await System.Net.Http.Json.HttpClientJsonExtensions.PostAsJsonAsync(api, address, body);
+        Assert.True(answer.StatusCode == System.Net.HttpStatusCode.Created, $"{address}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+        return await System.Net.Http.Json.HttpContentJsonExtensions.ReadFromJsonAsync<System.Text.Json.JsonElement>(answer.Content);
+    }
 }

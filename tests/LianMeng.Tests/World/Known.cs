@@ -32,5 +32,12 @@ public sealed record Known
     public required Guid ForeignOperation { get; init; }
     public required string ForeignUpload { get; init; }
 
+    /// <summary>An open demand of the manager's firm, for the district.</summary>
+    public required Guid Listing { get; init; }
+
+    /// <summary>Of 九龙坡区: a listing for that district alone with a canary in every text, and one for the city whose private fields hold canaries.</summary>
+    public required Guid ForeignListing { get; init; }
+    public required Guid PublishedListing { get; init; }
+
     public IReadOnlyList<Person> OwnPeople => [Admin, City, Auditor, Officer, Secretary, Manager];
 }

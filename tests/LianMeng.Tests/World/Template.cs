@@ -1,6 +1,7 @@
 using LianMeng.Capabilities.Accounts;
 using LianMeng.Capabilities.Districts;
 using LianMeng.Capabilities.Districts.Public;
+using LianMeng.Capabilities.Listings;
 using LianMeng.Capabilities.Operations.Public;
 using LianMeng.Capabilities.Organisations;
 using LianMeng.Shared.Access;
@@ -89,6 +90,24 @@ public sealed class Template : IAsyncDisposable
                 ContactName = Canary.Contact, ContactPhone = Canary.Phone, Chain = Canary.Chain,
             });
 
+            // A firm that speaks to the whole city by one listing: its name and what it says are public, nothing else of it is.
+            var speaking = await FirmAsync(jiulongpo, new()
+            {
+                Name = "重庆远帆铝业有限公司", Uscc = TestCodes.Uscc(901, "500107"), RegionCode = "500107", Address = Canary.Address, Park = Canary.Park,
+                Makes = Canary.Makes, Buys = Canary.Buys, ContactName = Canary.Contact, ContactPhone = Canary.Phone, Chain = Canary.Chain,
+            });
+            var listing = await ListingAsync(tongliang, new() { OrganisationId = firm, Kind = ListingKind.Demand, Title = "求购破碎废铝", Product = "废铝", Quantity = 200, Unit = "吨", Price = 15500 });
+            var foreignListing = await ListingAsync(jiulongpo, new()
+            {
+                OrganisationId = foreignFirm, Kind = ListingKind.Supply, Title = "供应铝合金锭 " + Canary.Makes, Text = Canary.Address, Product = Canary.Makes,
+                Certificates = Canary.Qualification, Quantity = Canary.Quantity, Unit = Canary.Unit, Price = Canary.Price,
+            });
+            var published = await ListingAsync(jiulongpo, new()
+            {
+                OrganisationId = speaking, Kind = ListingKind.Supply, Title = "供应铝合金锭 ADC12", Text = $"现货，可送货。电话 {Canary.Phone}", Product = "铝合金锭",
+                Visibility = ListingVisibility.City, Quantity = Canary.Quantity, Unit = Canary.Unit, Price = Canary.Price,
+            });
+
             var foreignSecretary = await PersonAsync("secretary-jlp", Role.AllianceSecretary, jiulongpo);
             var (foreignOperation, foreignUpload) = await ImportAsync(foreignSecretary, jiulongpo, Canary.FileName,
                 $"企业名称,统一社会信用代码,主营产品\n{Canary.Name},{TestCodes.Uscc(900, "500107")},{Canary.Makes}；铝合金锭\n金丝雀退回企业,9150010,{Canary.Makes}\n");
@@ -105,6 +124,9 @@ public sealed class Template : IAsyncDisposable
                 Upload = upload,
                 ForeignOperation = foreignOperation,
                 ForeignUpload = foreignUpload,
+                Listing = listing,
+                ForeignListing = foreignListing,
+                PublishedListing = published,
                 Admin = await PersonAsync("admin", Role.SystemAdministrator, null),
                 City = await PersonAsync("city", Role.CityOfficer, null),
                 Auditor = await PersonAsync("auditor", Role.Auditor, null),
@@ -119,6 +141,9 @@ public sealed class Template : IAsyncDisposable
 
         private async Task<Guid> FirmAsync(Guid district, RegisterOrganisation.Input input)
             => (await DoAsync<RegisterOrganisation, RegisterOrganisation.Input, RegisterOrganisation.Created>(district, input)).Id;
+
+        private async Task<Guid> ListingAsync(Guid district, PostListing.Input input)
+            => (await DoAsync<PostListing, PostListing.Input, PostListing.Created>(district, input)).Id;
 
         private async Task<Person> PersonAsync(string userName, Role role, Guid? district, string? uscc = null)
         {

@@ -23,9 +23,16 @@ public sealed class MatchingCapability : Capability
             provider.GetRequiredService<ChainBackbone>().Graph,
             code => Region.Find(code)?.Current.ShortName,
             Region.All.Select(r => r.ShortName)));
+        services.AddScoped<MatchAnswers>();
         services.AddSingleton<MatchingFollower>();
         services.AddHostedService(provider => provider.GetRequiredService<MatchingFollower>());
     }
 
-    public override void MapEndpoints(UseCaseEndpoints api) => api.Get<FindMatches>("/api/match", "找对接：谁能供应（或采购）");
+    public override void MapEndpoints(UseCaseEndpoints api)
+    {
+        api.Get<FindMatches>("/api/match", "找对接：谁能供应（或采购）");
+        api.Get<ShowListingMatches>("/api/listings/{id}/matches", "一条供需信息的对接对象");
+        api.Post<RejectMatch>("/api/listings/{id}/matches/reject", "把对接对象标为不合适");
+        api.Post<RestoreMatch>("/api/listings/{id}/matches/restore", "取消“不合适”");
+    }
 }

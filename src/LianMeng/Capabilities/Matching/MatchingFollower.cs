@@ -1,24 +1,50 @@
+using LianMeng.Capabilities.Listings.Public;
 using LianMeng.Capabilities.Organisations.Public;
 using LianMeng.Engine.Matching;
+using LianMeng.Shared.Access;
 using LianMeng.Shared.Data;
 using LianMeng.Shared.Jobs;
 using LianMeng.Shared.Ledger;
 
 namespace LianMeng.Capabilities.Matching;
 
-/// <summary>Keeps this node's matching index in step with the register, by the ledger.</summary>
+/// <summary>Keeps this node's matching index in step with the register and the open listings, by the ledger.</summary>
 public sealed class MatchingFollower(MatchIndex index, TrustedScopes scopes, LedgerSignal signal, ILogger<MatchingFollower> logger)
     : LedgerFollower(scopes, signal, logger)
 {
     protected override async Task LoadAsync(AppDb db, CancellationToken cancellation)
     {
         await foreach (var offer in new OfferRows(db).AllAsync(cancellation)) index.Upsert(offer);
+        await foreach (var listing in new ListingOffers(db, new(db)).AllAsync(cancellation)) index.Upsert(OfferOf(listing));
     }
 
     protected override async Task FollowAsync(AppDb db, IReadOnlyCollection<Guid> changed, CancellationToken cancellation)
     {
-        var offers = await new OfferRows(db).OfAsync(changed, cancellation);
+        List<Offer> offers = [.. await new OfferRows(db).OfAsync(changed, cancellation), .. (await new ListingOffers(db, new(db)).OfAsync(changed, cancellation)).Select(OfferOf)];
         foreach (var offer in offers) index.Upsert(offer);
         foreach (var gone in changed.Except(offers.Select(o => o.Id))) index.Remove(gone);
+    }
+
+    private Offer OfferOf(ListingOffers.Row listing)
+    {
+        var lines = Lines(listing);
+        return new Offer(listing.Id, listing.Title, listing.IsCityWide ? DistrictIds.City : listing.DistrictId, listing.RegionCode, [], [], [], listing.IsDemand ? [] : listing.Certificates)
+        {
+            Owner = listing.OrganisationId,
+            Supplies = listing.IsDemand ? [] : lines,
+            Seeks = listing.IsDemand ? lines : [],
+            Circle = listing.Chain,
+            Until = listing.ValidUntil,
+        };
+    }
+
+    /// <summary>What the listing is about: its product and what its title names; its text only when neither says anything.</summary>
+    private IReadOnlyList<string> Lines(ListingOffers.Row listing)
+    {
+        var kind = listing.IsDemand ? MatchKind.Demand : MatchKind.Supply;
+        List<string> lines = listing.Product is { } product ? [product] : [];
+        lines.AddRange(index.LinesOf(listing.Title, kind));
+        if (lines.Count == 0 && listing.Text is { } text) lines.AddRange(index.LinesOf(text, kind));
+        return lines;
     }
 }

@@ -10,7 +10,7 @@ namespace LianMeng.Capabilities.Organisations;
 /// 企业: a firm of the district's register. The unified social credit code is its key; without one it is kept as 待核码 and
 /// stays out of every figure.
 /// </summary>
-public sealed class Organisation : IDistrictOwned, IVersioned
+public sealed class Organisation : IDistrictOwned, IVersioned, IRemovable
 {
     private readonly List<OrganisationProduct> products = [];
     private readonly List<OrganisationQualification> qualifications = [];
@@ -72,6 +72,12 @@ public sealed class Organisation : IDistrictOwned, IVersioned
 
     public DataSource Source { get; private set; }
 
+    /// <summary>移出名册: when; a firm that left is in no list and no figure, its history stays.</summary>
+    public DateTime? RemovedAt { get; private set; }
+
+    /// <summary>What other districts see of it; none while none of its listings goes beyond the district.</summary>
+    public OrganisationCard? Card { get; private set; }
+
     public IReadOnlyList<OrganisationProduct> Products => products;
     public IReadOnlyList<OrganisationQualification> Qualifications => qualifications;
 
@@ -119,6 +125,15 @@ public sealed class Organisation : IDistrictOwned, IVersioned
         return changes;
     }
 
+    /// <summary>From now on other districts may know its name and place.</summary>
+    public void Publish() => Card ??= new OrganisationCard().Follow(this);
+
+    public void Remove(DateTime now)
+    {
+        RemovedAt = now;
+        Card = null;
+    }
+
     /// <summary>Product names of one role, in the order they were given.</summary>
     public IEnumerable<string> ProductsOf(ProductRole role) => products.Where(p => p.Role == role).OrderBy(p => p.Position).Select(p => p.Name);
 
@@ -150,6 +165,7 @@ public sealed class Organisation : IDistrictOwned, IVersioned
         SearchText = Cut($"{Name.ToLowerInvariant()} {Uscc?.ToLowerInvariant()} {Pinyin.Initials(Name)} {Pinyin.Full(Name)}", 800);
         Source = source;
         UpdatedAt = now;
+        Card?.Follow(this);
     }
 
     private void SetProducts(ProductRole role, IReadOnlyList<string> names)

@@ -17,7 +17,7 @@ internal static class OrganisationCodes
     public static string? Region(string? text, Action<string> reject)
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
-        if (Engine.Standards.Region.TryParse(text, out var region, out var problem)) return region.Code;
+        if (Engine.Standards.Region.TryRead(text, out var region, out var problem)) return region.Code;
         reject(problem);
         return null;
     }

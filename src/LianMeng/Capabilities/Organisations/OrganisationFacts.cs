@@ -17,6 +17,13 @@ public sealed record OrganisationChanged(Guid OrganisationId, DataSource Source,
     public override IReadOnlyList<FieldChange> Details => Changes;
 }
 
+/// <summary>A firm left the register.</summary>
+public sealed record OrganisationRemoved(Guid OrganisationId, string? Reason) : Fact
+{
+    public override IReadOnlyList<Guid> Subjects => [OrganisationId];
+    public override string Words => Reason is null ? "移出名册" : $"移出名册（{Reason}）";
+}
+
 /// <summary>A roster was taken over: the file by its hash, and what came of its rows.</summary>
 public sealed record RosterImported(string FileHash, int New, int Changed, int Same, int Rejected) : Fact
 {

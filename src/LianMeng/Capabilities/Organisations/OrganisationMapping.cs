@@ -21,14 +21,26 @@ internal sealed class OrganisationMapping : IEntityTypeConfiguration<Organisatio
         entity.Property(e => e.ContactPhone).HasMaxLength(30);
         entity.Property(e => e.Chain).HasMaxLength(60);
         // One code, one firm; one name among the uncoded. Both databases know filtered indexes.
-        entity.HasIndex(e => new { e.DistrictId, e.Uscc }).IsUnique().HasFilter("\"Uscc\" IS NOT NULL");
-        entity.HasIndex(e => new { e.DistrictId, e.NameKey }).IsUnique().HasFilter("\"Uscc\" IS NULL");
+        entity.HasIndex(e => new { e.DistrictId, e.Uscc }).IsUnique().HasFilter("\"Uscc\" IS NOT NULL AND \"RemovedAt\" IS NULL");
+        entity.HasIndex(e => new { e.DistrictId, e.NameKey }).IsUnique().HasFilter("\"Uscc\" IS NULL AND \"RemovedAt\" IS NULL");
         entity.HasIndex(e => new { e.DistrictId, e.SortKey });
         entity.HasMany(e => e.Products).WithOne().HasForeignKey(p => p.OrganisationId);
         entity.HasMany(e => e.Qualifications).WithOne().HasForeignKey(q => q.OrganisationId);
+        entity.HasOne(e => e.Card).WithOne().HasForeignKey<OrganisationCard>(c => c.Id).OnDelete(DeleteBehavior.Cascade);
+        entity.Navigation(e => e.Card).AutoInclude();
         entity.Ignore(e => e.QualificationNames);
         entity.Navigation(e => e.Products).UsePropertyAccessMode(PropertyAccessMode.Field);
         entity.Navigation(e => e.Qualifications).UsePropertyAccessMode(PropertyAccessMode.Field);
+    }
+}
+
+internal sealed class OrganisationCardMapping : IEntityTypeConfiguration<OrganisationCard>
+{
+    public void Configure(EntityTypeBuilder<OrganisationCard> entity)
+    {
+        entity.ToTable("OrganisationCard");
+        entity.Property(e => e.Name).HasMaxLength(120);
+        entity.Property(e => e.RegionCode).HasMaxLength(6);
     }
 }
 

@@ -25,6 +25,7 @@ public sealed class OrganisationsCapability : Capability
     {
         services.AddScoped<ProductRows>();
         services.AddScoped<OrganisationCards>();
+        services.AddScoped<FirmDirectory>();
         services.AddScoped<OrganisationLookup>();
         services.AddScoped<RegisterFigures>();
         services.AddScoped<EnterpriseRoster>();
@@ -36,6 +37,7 @@ public sealed class OrganisationsCapability : Capability
         api.Get<ShowOrganisation>("/api/organisations/{id}", "企业资料");
         api.Post<RegisterOrganisation>("/api/organisations", "登记企业");
         api.Put<EditOrganisation>("/api/organisations/{id}", "修改企业资料");
+        api.Delete<RemoveOrganisation>("/api/organisations/{id}", "移出名册");
         OrganisationFiles.Map(api.Routes);
     }
 }

@@ -117,15 +117,23 @@ public abstract class AppDb(DbContextOptions options, ActorScope actors, FactBuf
             var type = entity.ClrType;
             if (type.IsAssignableTo(typeof(IDistrictOwned)))
             {
-                builder.Entity(type).HasQueryFilter(OwnDistricts(type));
+                builder.Entity(type).HasQueryFilter("scope", OwnDistricts(type));
                 builder.Entity(type).Property(nameof(IDistrictOwned.DistrictId)).IsConcurrencyToken();
             }
 
+            if (type.IsAssignableTo(typeof(IRemovable)))
+                builder.Entity(type).HasQueryFilter("present", Present(type));
             if (type.IsAssignableTo(typeof(IVersioned)))
                 builder.Entity(type).Property(nameof(IVersioned.Version)).IsConcurrencyToken().ValueGeneratedNever();
             if (entity.FindProperty("Id") is { ClrType: var key } && key == typeof(Guid))
                 builder.Entity(type).Property("Id").ValueGeneratedNever();
         }
+    }
+
+    private static LambdaExpression Present(Type type)
+    {
+        var row = Expression.Parameter(type, "row");
+        return Expression.Lambda(Expression.Equal(Expression.Property(row, nameof(IRemovable.RemovedAt)), Expression.Constant(null, typeof(DateTime?))), row);
     }
 
     private LambdaExpression OwnDistricts(Type type)

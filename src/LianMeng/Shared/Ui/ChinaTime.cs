@@ -11,6 +11,9 @@ public static class ChinaTime
     /// <summary>What a clock in China shows at a UTC instant.</summary>
     public static DateTime Local(DateTime utc) => utc + Offset;
 
+    /// <summary>The day it is in China at a UTC instant.</summary>
+    public static DateOnly Today(DateTime utc) => DateOnly.FromDateTime(Local(utc));
+
     /// <summary>2026年11月22日, from a UTC instant.</summary>
     public static string Date(DateTime utc) => Date(DateOnly.FromDateTime(Local(utc)));
 

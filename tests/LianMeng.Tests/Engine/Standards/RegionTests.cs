@@ -101,4 +101,27 @@ public class RegionTests
             Assert.NotEmpty(region.Name);
         });
     }
+
+    [Theory]
+    [InlineData("九龙坡区", "500107")]
+    [InlineData("重庆市九龙坡区", "500107")]
+    [InlineData(" 重庆市 铜梁区 ", "500151")]
+    [InlineData("四川成都市武侯区", "510107")]
+    [InlineData("500107", "500107")]
+    public void Names_are_read_as_well_as_codes(string written, string code)
+    {
+        Assert.True(Region.TryRead(written, out var region, out var problem), problem);
+        Assert.Equal(code, region.Code);
+    }
+
+    [Theory]
+    [InlineData("鼓楼区", "不止一处")]
+    [InlineData("乌有区", "没有叫")]
+    [InlineData("", "为空")]
+    [InlineData(null, "为空")]
+    public void A_name_that_says_too_little_is_refused(string? written, string why)
+    {
+        Assert.False(Region.TryRead(written, out _, out var problem));
+        Assert.Contains(why, problem, StringComparison.Ordinal);
+    }
 }

@@ -61,7 +61,7 @@ public sealed class ScopeTests(TestWorld world) : IClassFixture<TestWorld>
         foreach (var route in routes.Where(r => r.Page is null || !r.IsUnsafe))
         {
             using var request = new HttpRequestMessage(new HttpMethod(route.Method), route.Foreign(world.Known));
-            if (route.IsUnsafe) request.Content = new StringContent("""{"name":"抢来的企业有限公司"}""", Encoding.UTF8, "application/json");
+            if (route.IsUnsafe) request.Content = new StringContent("""{"name":"抢来的企业有限公司","title":"抢来的需求"}""", Encoding.UTF8, "application/json");
             using var answer = await (route.Page is null ? api : browser).SendAsync(request);
             Assert.True(answer.StatusCode == HttpStatusCode.NotFound, $"{route}: {(int)answer.StatusCode}");
             tried++;

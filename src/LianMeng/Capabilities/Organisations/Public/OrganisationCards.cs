@@ -19,4 +19,7 @@ public sealed class OrganisationCards(AppDb db)
     public async Task<IReadOnlyList<Card>> OfAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
         => await db.Set<Organisation>().AsNoTracking().Where(o => ids.Contains(o.Id))
             .Select(o => new Card(o.Id, o.Name, o.Uscc, o.RegionCode, o.Park)).ToListAsync(cancellation);
+
+    /// <summary>Does the whole city know of this firm?</summary>
+    public Task<bool> IsPublishedAsync(Guid id, CancellationToken cancellation) => db.Set<OrganisationCard>().AsNoTracking().AnyAsync(c => c.Id == id, cancellation);
 }

@@ -1,6 +1,4 @@
-using LianMeng.Shared.Ledger;
-
-namespace LianMeng.Capabilities.Organisations;
+namespace LianMeng.Shared.Ledger;
 
 /// <summary>One field before and after, as people read it.</summary>
 internal static class ChangeWords

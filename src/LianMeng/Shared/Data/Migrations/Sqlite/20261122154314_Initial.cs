@@ -59,6 +59,57 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Listing",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    PostedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Product = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Quantity = table.Column<long>(type: "INTEGER", nullable: true),
+                    Unit = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
+                    QuantityPublic = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Price = table.Column<long>(type: "INTEGER", nullable: true),
+                    CertificateLines = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    RegionCode = table.Column<string>(type: "TEXT", maxLength: 6, nullable: true),
+                    ValidUntil = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Visibility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    PostedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SearchText = table.Column<string>(type: "TEXT", maxLength: 1200, nullable: false),
+                    LiveKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Listing", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MatchRejection",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ListingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CounterpartId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    By = table.Column<Guid>(type: "TEXT", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MatchRejection", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Operation",
                 columns: table => new
                 {
@@ -105,7 +156,8 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                     Chain = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     Size = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                    Source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    RemovedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -174,6 +226,58 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                         column: x => x.Seq,
                         principalTable: "Ledger",
                         principalColumn: "Seq",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PublishedListing",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 140, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 2400, nullable: true),
+                    Product = table.Column<string>(type: "TEXT", maxLength: 140, nullable: true),
+                    Quantity = table.Column<long>(type: "INTEGER", nullable: true),
+                    Unit = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
+                    CertificateLines = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    RegionCode = table.Column<string>(type: "TEXT", maxLength: 6, nullable: true),
+                    ValidUntil = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Visibility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SearchText = table.Column<string>(type: "TEXT", maxLength: 1200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PublishedListing", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PublishedListing_Listing_Id",
+                        column: x => x.Id,
+                        principalTable: "Listing",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OrganisationCard",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    RegionCode = table.Column<string>(type: "TEXT", maxLength: 6, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OrganisationCard", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OrganisationCard_Organisation_Id",
+                        column: x => x.Id,
+                        principalTable: "Organisation",
+                        principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -370,6 +474,23 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 columns: new[] { "EntityId", "Seq" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Listing_DistrictId_LiveKey",
+                table: "Listing",
+                columns: new[] { "DistrictId", "LiveKey" },
+                unique: true,
+                filter: "\"LiveKey\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Listing_DistrictId_State_UpdatedAt",
+                table: "Listing",
+                columns: new[] { "DistrictId", "State", "UpdatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Listing_OrganisationId_State",
+                table: "Listing",
+                columns: new[] { "OrganisationId", "State" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Mandate_OrganisationId",
                 table: "Mandate",
                 column: "OrganisationId");
@@ -378,6 +499,12 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 name: "IX_Mandate_UserId",
                 table: "Mandate",
                 column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MatchRejection_ListingId_CounterpartId",
+                table: "MatchRejection",
+                columns: new[] { "ListingId", "CounterpartId" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Operation_StartedBy_StartedAt",
@@ -394,7 +521,7 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 table: "Organisation",
                 columns: new[] { "DistrictId", "NameKey" },
                 unique: true,
-                filter: "\"Uscc\" IS NULL");
+                filter: "\"Uscc\" IS NULL AND \"RemovedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Organisation_DistrictId_SortKey",
@@ -406,7 +533,7 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 table: "Organisation",
                 columns: new[] { "DistrictId", "Uscc" },
                 unique: true,
-                filter: "\"Uscc\" IS NOT NULL");
+                filter: "\"Uscc\" IS NOT NULL AND \"RemovedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_OrganisationProduct_DistrictId_Name",
@@ -422,6 +549,11 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 name: "IX_OrganisationQualification_OrganisationId",
                 table: "OrganisationQualification",
                 column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PublishedListing_UpdatedAt",
+                table: "PublishedListing",
+                column: "UpdatedAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Receipt_ActorKey_Key",
@@ -469,13 +601,22 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 name: "Mandate");
 
             migrationBuilder.DropTable(
+                name: "MatchRejection");
+
+            migrationBuilder.DropTable(
                 name: "Operation");
+
+            migrationBuilder.DropTable(
+                name: "OrganisationCard");
 
             migrationBuilder.DropTable(
                 name: "OrganisationProduct");
 
             migrationBuilder.DropTable(
                 name: "OrganisationQualification");
+
+            migrationBuilder.DropTable(
+                name: "PublishedListing");
 
             migrationBuilder.DropTable(
                 name: "Receipt");
@@ -488,6 +629,9 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Organisation");
+
+            migrationBuilder.DropTable(
+                name: "Listing");
         }
     }
 }

@@ -1,0 +1,83 @@
+using LianMeng.Capabilities.Districts.Public;
+using LianMeng.Capabilities.Organisations.Public;
+using LianMeng.Shared.Access;
+using LianMeng.Shared.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace LianMeng.Capabilities.Listings;
+
+/// <summary>The listings an actor sees: the own districts' by their visibility, the others' by their published projection alone.</summary>
+internal sealed class ListingRows(AppDb db, Actor actor, FirmDirectory firms)
+{
+    /// <param name="today">in China: what ran out is no longer open, whether or not the daily job has come by</param>
+    public IQueryable<ListListings.Row> Seen(DateOnly today) => Own(today).Concat(Foreign(today));
+
+    private IQueryable<ListListings.Row> Own(DateOnly today)
+    {
+        var me = actor.UserId;
+        var myFirm = actor.OrganisationId;
+        var seesAll = actor.SeesAll() || actor.Trusted;
+        var directory = firms.Firms();
+        return from listing in db.Set<Listing>().AsNoTracking()
+               join named in directory on listing.OrganisationId equals (Guid?)named.Id into some
+               from firm in some.DefaultIfEmpty()
+               join district in db.Set<District>() on listing.DistrictId equals district.Id
+               where (myFirm != null && listing.OrganisationId == myFirm) || (me != null && listing.PostedBy == me)
+                   || (seesAll && listing.State != ListingState.Draft)
+                   || (listing.State == ListingState.Open && listing.ValidUntil >= today
+                       && (listing.Visibility != ListingVisibility.Alliance
+                           || (firm.Chain != null && directory.Any(mine => mine.Id == myFirm && mine.Chain == firm.Chain))))
+               select new ListListings.Row
+               {
+                   Id = listing.Id,
+                   Kind = listing.Kind,
+                   Title = listing.Title,
+                   Product = listing.Product,
+                   Quantity = listing.Quantity,
+                   Unit = listing.Unit,
+                   Certificates = listing.CertificateLines,
+                   OrganisationId = listing.OrganisationId,
+                   OrganisationName = firm.Name ?? district.Name + "（联盟代发）",
+                   DistrictId = listing.DistrictId,
+                   District = district.Name,
+                   Region = listing.RegionCode,
+                   ValidUntil = listing.ValidUntil,
+                   Visibility = listing.Visibility,
+                   State = listing.State,
+                   UpdatedAt = listing.UpdatedAt,
+                   SearchText = listing.SearchText,
+                   Text = listing.Text,
+               };
+    }
+
+    private IQueryable<ListListings.Row> Foreign(DateOnly today)
+    {
+        var own = actor.ReadDistricts;
+        return from listing in db.Set<PublishedListing>().AsNoTracking()
+               join known in firms.Cards() on listing.OrganisationId equals (Guid?)known.Id into some
+               from firm in some.DefaultIfEmpty()
+               join district in db.Set<District>() on listing.DistrictId equals district.Id
+               where !own.Contains(listing.DistrictId) && listing.ValidUntil >= today
+               select new ListListings.Row
+               {
+                   Id = listing.Id,
+                   Kind = listing.Kind,
+                   Title = listing.Title,
+                   Product = listing.Product,
+                   Quantity = listing.Quantity,
+                   Unit = listing.Unit,
+                   Certificates = listing.CertificateLines,
+                   OrganisationId = listing.OrganisationId,
+                   OrganisationName = firm.Name ?? district.Name + "（联盟代发）",
+                   DistrictId = listing.DistrictId,
+                   District = district.Name,
+                   Region = listing.RegionCode,
+                   ValidUntil = listing.ValidUntil,
+                   Visibility = listing.Visibility,
+                   State = listing.State,
+                   UpdatedAt = listing.UpdatedAt,
+                   SearchText = listing.SearchText,
+                   Text = listing.Text,
+               };
+    }
+}

@@ -1,0 +1,42 @@
+using LianMeng.Host;
+using LianMeng.Shared.Access;
+
+namespace LianMeng.Capabilities.Listings;
+
+/// <summary>Supply and demand, posted by firms or for them, open until a day.</summary>
+public sealed class ListingsCapability : Capability
+{
+    public static readonly Permission Read = new("listings.read", "查看供需信息", Role.CityOfficer, Role.DistrictOfficer, Role.AllianceSecretary, Role.EnterpriseManager);
+    public static readonly Permission Post = new("listings.post", "发布和修改供需信息", Role.DistrictOfficer, Role.AllianceSecretary, Role.EnterpriseManager);
+    public static readonly Permission OnBehalf = new("listings.on-behalf", "代企业发布和管理供需信息，查看价格", Role.DistrictOfficer, Role.AllianceSecretary);
+    public static readonly Permission Oversee = new("listings.oversee", "查看辖区内各范围、各状态的供需信息", Role.CityOfficer, Role.DistrictOfficer, Role.AllianceSecretary);
+
+    public override string Title => "供需信息";
+
+    public override IReadOnlyList<Permission> Permissions => [Read, Post, OnBehalf, Oversee];
+
+    public override IReadOnlyList<MenuLine> Menu =>
+    [
+        new("供需信息", "/listings", "list-details", "供需", 21, Access.Needs(Read)),
+        new("发布供需", "/listings/new", "plus", "供需", 22, Access.Needs(Post)),
+    ];
+
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddScoped<Public.ListingOffers>();
+        services.AddScoped<Public.ListingQuestions>();
+    }
+
+    public override void MapEndpoints(UseCaseEndpoints api)
+    {
+        api.List<ListListings>("/api/listings", "供需信息");
+        api.Post<PostListing>("/api/listings", "发布供需信息");
+        api.Get<ShowListing>("/api/listings/{id}", "一条供需信息");
+        api.Put<EditListing>("/api/listings/{id}", "修改供需信息");
+        api.Delete<WithdrawListing>("/api/listings/{id}", "撤回供需信息");
+        api.Post<OpenListing>("/api/listings/{id}/open", "发布草稿，或重新征集");
+        api.Post<MatchListing>("/api/listings/{id}/matched", "标为已对接");
+        api.Post<CloseListing>("/api/listings/{id}/close", "办结");
+        api.Post<RenewListing>("/api/listings/{id}/renew", "续期");
+    }
+}

@@ -1,0 +1,45 @@
+using LianMeng.Capabilities.Organisations.Public;
+using LianMeng.Shared.Access;
+using LianMeng.Shared.Data;
+using LianMeng.Shared.Ui;
+using Microsoft.EntityFrameworkCore;
+
+namespace LianMeng.Capabilities.Listings.Public;
+
+/// <summary>A listing as a question to the matcher, and listings as answers of it, as far as the actor sees them.</summary>
+public sealed class ListingQuestions(AppDb db, Actor actor, FirmDirectory firms, TimeProvider clock)
+{
+    /// <param name="MayAsk">Its own people and the officers: they see who answers it.</param>
+    /// <param name="MayChange">Those of them who act for it.</param>
+    /// <param name="IsOpen">It stands today.</param>
+    public sealed record Question(Guid Id, Guid DistrictId, bool IsDemand, string Title, string? Product, string? Text, string Certificates, string? Region, Guid? OrganisationId, bool MayAsk, bool MayChange, bool IsOpen);
+
+    public sealed record Answer(Guid Id, bool IsDemand, string Title, Guid? OrganisationId, string OrganisationName, string District, Guid DistrictId, string? Region, DateOnly ValidUntil);
+
+    public async Task<Question?> FindAsync(Guid id, CancellationToken cancellation)
+    {
+        var today = ChinaTime.Today(clock.GetUtcNow().UtcDateTime);
+        var seen = await new ListingRows(db, actor, firms).Seen(today).FirstOrDefaultAsync(r => r.Id == id, cancellation);
+        if (seen is null) return null;
+        var listing = await db.Set<Listing>().AsNoTracking().FirstOrDefaultAsync(l => l.Id == id, cancellation);
+        var mayChange = listing is not null && actor.MayChange(listing);
+        return new(id, seen.DistrictId, seen.Kind == ListingKind.Demand, seen.Title, seen.Product, seen.Text, seen.Certificates, seen.Region, seen.OrganisationId,
+            mayChange || (listing is not null && (actor.SeesAll() || actor.Trusted)), mayChange, seen.State == ListingState.Open && seen.ValidUntil >= today);
+    }
+
+    public async Task<IReadOnlyDictionary<Guid, Answer>> AnswersAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
+    {
+        if (ids.Count == 0) return new Dictionary<Guid, Answer>();
+        var today = ChinaTime.Today(clock.GetUtcNow().UtcDateTime);
+        return await new ListingRows(db, actor, firms).Seen(today).Where(r => ids.Contains(r.Id) && r.State == ListingState.Open)
+            .Select(r => new Answer(r.Id, r.Kind == ListingKind.Demand, r.Title, r.OrganisationId, r.OrganisationName, r.District, r.DistrictId, r.Region, r.ValidUntil))
+            .ToDictionaryAsync(a => a.Id, cancellation);
+    }
+
+    /// <summary>The chain of the actor's own firm: whose listings for 本产业链 it sees.</summary>
+    public async Task<string?> OwnChainAsync(CancellationToken cancellation)
+        => actor.OrganisationId is { } mine && await firms.FindAsync(mine, cancellation) is { } firm ? firm.Chain : null;
+
+    /// <summary>Sees listings of every visibility in the own districts.</summary>
+    public bool SeesAllCircles => actor.SeesAll() || actor.Trusted;
+}

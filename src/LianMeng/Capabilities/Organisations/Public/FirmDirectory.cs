@@ -1,0 +1,51 @@
+using LianMeng.Shared.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace LianMeng.Capabilities.Organisations.Public;
+
+/// <summary>Firms for other capabilities: to name them in lists, to act for them, and to let other districts know of them.</summary>
+public sealed class FirmDirectory(AppDb db)
+{
+    /// <summary>A firm of the actor's districts.</summary>
+    public sealed class Row
+    {
+        public Guid Id { get; init; }
+        public string Name { get; init; } = "";
+        public string SortKey { get; init; } = "";
+        public string? Uscc { get; init; }
+        public string? Chain { get; init; }
+        public string? RegionCode { get; init; }
+    }
+
+    /// <summary>What everybody in the city may know of a firm that published something.</summary>
+    public sealed class CardRow
+    {
+        public Guid Id { get; init; }
+        public string Name { get; init; } = "";
+        public string? RegionCode { get; init; }
+    }
+
+    public IQueryable<Row> Firms() => db.Set<Organisation>().AsNoTracking()
+        .Select(o => new Row { Id = o.Id, Name = o.Name, SortKey = o.SortKey, Uscc = o.Uscc, Chain = o.Chain, RegionCode = o.RegionCode });
+
+    public IQueryable<CardRow> Cards() => db.Set<OrganisationCard>().AsNoTracking()
+        .Select(c => new CardRow { Id = c.Id, Name = c.Name, RegionCode = c.RegionCode });
+
+    public Task<Row?> FindAsync(Guid id, CancellationToken cancellation) => Firms().FirstOrDefaultAsync(f => f.Id == id, cancellation);
+
+    /// <summary>In the save that follows, other districts get to know the firm's name and place.</summary>
+    public async Task PublishAsync(Guid id, CancellationToken cancellation)
+    {
+        var firm = await db.Set<Organisation>().FirstOrDefaultAsync(o => o.Id == id, cancellation);
+        firm?.Publish();
+    }
+
+    /// <summary>Firms whose name, code or initials a person typed: the exact one first, at most ten.</summary>
+    public async Task<IReadOnlyList<Row>> SearchAsync(string text, CancellationToken cancellation)
+    {
+        var typed = text.Trim().ToLowerInvariant();
+        var found = await db.Set<Organisation>().AsNoTracking().Where(o => o.SearchText.Contains(typed)).OrderBy(o => o.SortKey).Take(10)
+            .Select(o => new Row { Id = o.Id, Name = o.Name, SortKey = o.SortKey, Uscc = o.Uscc, Chain = o.Chain, RegionCode = o.RegionCode }).ToListAsync(cancellation);
+        return [.. found.OrderByDescending(f => f.Name.Equals(text.Trim(), StringComparison.OrdinalIgnoreCase) || f.Uscc == text.Trim().ToUpperInvariant())];
+    }
+}
