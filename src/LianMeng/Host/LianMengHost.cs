@@ -15,6 +15,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.WebEncoders;
+using Quartz;
 
 namespace LianMeng.Host;
 
@@ -62,6 +63,11 @@ public static class LianMengHost
         services.AddSingleton<TrustedScopes>();
         services.AddSingleton<OperationQueue>();
         services.AddHostedService<OperationRunner>();
+        services.AddHostedService<DeliveryRunner>();
+        services.AddSingleton<JobRunner>();
+        services.AddHostedService(provider => provider.GetRequiredService<JobRunner>());
+        services.AddQuartz();
+        services.AddHostedService<JobClock>();
         services.AddHostedService<LedgerAnchor>();
         services.AddScoped<ActorScope>();
         services.AddScoped(provider => provider.GetRequiredService<ActorScope>().Actor);

@@ -6,23 +6,30 @@ namespace LianMeng.Tests.World;
 /// <summary>Real addresses for the routes of the running program. A route with a parameter that nobody gave a sample for fails the test that walks it.</summary>
 internal static partial class Addresses
 {
-    public static string Own(this Route route, Known known) => Fill(route, known.Firm, known.Listing, known.Operation, known.Secretary.Id, known.Upload);
+    private sealed record Samples(Guid Firm, Guid Listing, Guid Operation, Guid Notice, Guid Person, string Upload);
 
-    public static string Foreign(this Route route, Known known) => Fill(route, known.ForeignFirm, known.ForeignListing, known.ForeignOperation, known.ForeignSecretary.Id, known.ForeignUpload);
+    public static string Own(this Route route, Known known)
+        => Fill(route, new(known.Firm, known.Listing, known.Operation, known.Notice, known.Secretary.Id, known.Upload));
 
-    public static string Nobody(this Route route) => Fill(route, Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), new string('0', 64));
+    public static string Foreign(this Route route, Known known)
+        => Fill(route, new(known.ForeignFirm, known.ForeignListing, known.ForeignOperation, known.ForeignNotice, known.ForeignSecretary.Id, known.ForeignUpload));
+
+    public static string Nobody(this Route route)
+        => Fill(route, new(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), new string('0', 64)));
 
     public static bool HasParameter(this Route route) => route.Pattern.Contains('{', StringComparison.Ordinal);
 
-    private static string Fill(Route route, Guid firm, Guid listing, Guid operation, Guid person, string upload)
+    private static string Fill(Route route, Samples samples)
         => Parameter().Replace(route.Pattern, match => (match.Groups["name"].Value, route.Pattern) switch
         {
             ("documentName", _) => "v1",
-            ("hash", _) => upload,
-            ("id", var p) when p.Contains("/operations/", StringComparison.Ordinal) || p.Contains("/import", StringComparison.Ordinal) => operation.ToString(),
-            ("id", var p) when p.Contains("/organisations/", StringComparison.Ordinal) => firm.ToString(),
-            ("id", var p) when p.Contains("/listings/", StringComparison.Ordinal) => listing.ToString(),
-            ("id", var p) when p.Contains("/accounts/", StringComparison.Ordinal) => person.ToString(),
+            ("hash", _) => samples.Upload,
+            ("id", var p) when p.Contains("/notices/", StringComparison.Ordinal) => samples.Notice.ToString(),
+            ("id", var p) when p.Contains("/jobs/", StringComparison.Ordinal) => Guid.Empty.ToString(), // nothing waits in a settled world
+            ("id", var p) when p.Contains("/operations/", StringComparison.Ordinal) || p.Contains("/import", StringComparison.Ordinal) => samples.Operation.ToString(),
+            ("id", var p) when p.Contains("/organisations/", StringComparison.Ordinal) => samples.Firm.ToString(),
+            ("id", var p) when p.Contains("/listings/", StringComparison.Ordinal) => samples.Listing.ToString(),
+            ("id", var p) when p.Contains("/accounts/", StringComparison.Ordinal) => samples.Person.ToString(),
             _ => throw new InvalidOperationException($"Addresses has no sample for {match.Value} of {route}: add one, so that this route is walked too."),
         });
 

@@ -2,6 +2,7 @@ using LianMeng.Capabilities.Accounts;
 using LianMeng.Capabilities.Districts;
 using LianMeng.Capabilities.Districts.Public;
 using LianMeng.Capabilities.Listings;
+using LianMeng.Capabilities.Notices;
 using LianMeng.Capabilities.Operations.Public;
 using LianMeng.Capabilities.Organisations;
 using LianMeng.Shared.Access;
@@ -113,8 +114,11 @@ public sealed class Template : IAsyncDisposable
                 $"企业名称,统一社会信用代码,主营产品\n{Canary.Name},{TestCodes.Uscc(900, "500107")},{Canary.Makes}；铝合金锭\n金丝雀退回企业,9150010,{Canary.Makes}\n");
             var secretary = await PersonAsync("secretary-tl", Role.AllianceSecretary, tongliang);
             var (operation, upload) = await ImportAsync(secretary, tongliang, "名册.csv", "企业名称,统一社会信用代码,主营产品\n重庆导入铝业有限公司,,铝板\n重庆退回铝业有限公司,9150010,铝箔\n");
+            await services.SettleAsync();
             return new Known
             {
+                Notice = await NoticeOfAsync(secretary),
+                ForeignNotice = await NoticeOfAsync(foreignSecretary),
                 Tongliang = tongliang,
                 Jiulongpo = jiulongpo,
                 Firm = firm,
@@ -137,6 +141,12 @@ public sealed class Template : IAsyncDisposable
                 ForeignSecretary = foreignSecretary,
                 ForeignManager = await PersonAsync("manager-jlp", Role.EnterpriseManager, jiulongpo, TestCodes.Uscc(900, "500107")),
             };
+        }
+
+        private async Task<Guid> NoticeOfAsync(Person person)
+        {
+            await using var scope = await services.GetRequiredService<TrustedScopes>().OpenConsoleAsync(DistrictIds.City, default);
+            return (await scope.ServiceProvider.GetRequiredService<AppDb>().Set<Notice>().SingleAsync(n => n.UserId == person.Id)).Id;
         }
 
         private async Task<Guid> FirmAsync(Guid district, RegisterOrganisation.Input input)

@@ -26,6 +26,7 @@ public sealed class AccountsCapability : Capability
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = 210_000);
         services.AddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();
         services.AddScoped<PersonNames>();
+        services.AddScoped<PeopleOf>();
     }
 
     public override void MapEndpoints(UseCaseEndpoints api)
