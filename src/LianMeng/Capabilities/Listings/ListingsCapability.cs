@@ -1,5 +1,6 @@
 using LianMeng.Host;
 using LianMeng.Shared.Access;
+using LianMeng.Shared.Jobs;
 
 namespace LianMeng.Capabilities.Listings;
 
@@ -25,6 +26,8 @@ public sealed class ListingsCapability : Capability
     {
         services.AddScoped<Public.ListingOffers>();
         services.AddScoped<Public.ListingQuestions>();
+        services.AddReaction<FirmLeft>();
+        services.AddScheduledJob<ListingDay>();
     }
 
     public override void MapEndpoints(UseCaseEndpoints api)

@@ -15,6 +15,7 @@ public sealed class NoticesCapability : Capability
     {
         services.AddScoped<NoticeWriter>();
         services.AddScoped<UnreadNotices>();
+        services.AddScoped<NoticeCounts>();
     }
 
     public override void MapEndpoints(UseCaseEndpoints api)

@@ -24,6 +24,7 @@ public sealed class OrganisationsCapability : Capability
     public override void AddServices(IServiceCollection services)
     {
         services.AddScoped<ProductRows>();
+        services.AddScoped<OfferRows>();
         services.AddScoped<OrganisationCards>();
         services.AddScoped<FirmDirectory>();
         services.AddScoped<OrganisationLookup>();
