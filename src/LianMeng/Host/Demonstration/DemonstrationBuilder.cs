@@ -11,7 +11,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LianMeng.Host.Demonstration;
 
-/// <summary>Builds the demonstration through the use cases, as people would: districts, rosters, accounts. Run again it changes nothing.</summary>
+/// <summary>
+/// Builds the demonstration through the use cases, as people would: districts, rosters in the size the press reports speak of,
+/// accounts. Run again it changes nothing.
+/// </summary>
 internal sealed class DemonstrationBuilder(ConsoleHost host)
 {
     private static readonly (string Name, string Region, string Roster)[] Districts =
@@ -23,12 +26,12 @@ internal sealed class DemonstrationBuilder(ConsoleHost host)
     /// <returns>what went wrong, or null</returns>
     public async Task<string?> BuildAsync(Action<string> say, CancellationToken cancellation)
     {
+        var firms = new InventedFirms(new InventedGraph());
         foreach (var (name, region, roster) in Districts)
         {
             var districtId = await EnsureDistrictAsync(name, region, cancellation);
             if (districtId is null) return $"已有名为“{name}”的正式区县，演示数据不会混入其中；请换一个空的数据库（Storage:Path 或 ConnectionStrings:LianMeng）。";
-            say($"导入 {name} 的演示名册 …");
-            if (await ImportAsync(districtId.Value, roster, cancellation) is { } problem) return problem;
+            if (await ImportAsync(districtId.Value, name, roster, firms.Invented(region), say, cancellation) is { } problem) return problem;
         }
 
         say("开设演示账号 …");
@@ -49,13 +52,31 @@ internal sealed class DemonstrationBuilder(ConsoleHost host)
         return Must(outcome).Id;
     }
 
-    private async Task<string?> ImportAsync(Guid districtId, string roster, CancellationToken cancellation)
+    private async Task<string?> ImportAsync(Guid districtId, string name, string roster, IReadOnlyList<InventedFirm> invented, Action<string> say, CancellationToken cancellation)
+    {
+        var clock = host.Services.GetRequiredService<TimeProvider>();
+        var began = clock.GetTimestamp();
+        say($"{name} 名册 …");
+        await using var written = typeof(DemonstrationBuilder).Assembly.GetManifestResourceStream(roster)!;
+        await using var around = await InventedRoster.WriteAsync(invented, cancellation);
+        var reports = new List<ImportReport>();
+        foreach (var (content, fileName) in new (Stream, string)[] { (written, roster), (around, Path.ChangeExtension(roster, ".invented.csv")) })
+        {
+            var report = await ImportAsync(districtId, content, fileName, cancellation);
+            if (report.RejectedRows > 0) return string.Join('\n', report.Rejected.Select(r => $"{fileName} 第 {r.Row} 行 {r.Column}“{r.Value}”：{r.Reason}"));
+            reports.Add(report);
+        }
+
+        var (added, changed, same) = (reports.Sum(r => r.New), reports.Sum(r => r.Changed), reports.Sum(r => r.Same));
+        say($"{name} 名册 {added + changed + same} 家：新增 {added}，变更 {changed}，未变 {same}，用时 {clock.GetElapsedTime(began).TotalSeconds:0.0} 秒");
+        return null;
+    }
+
+    private async Task<ImportReport> ImportAsync(Guid districtId, Stream content, string fileName, CancellationToken cancellation)
     {
         await using var scope = await host.ScopeAsync(districtId, cancellation);
-        await using var content = typeof(DemonstrationBuilder).Assembly.GetManifestResourceStream(roster)!;
         var hash = await scope.ServiceProvider.GetRequiredService<Storage>().KeepUploadAsync(districtId, content, cancellation);
-        var report = Must(await scope.ServiceProvider.GetRequiredService<ImportEnterprises>().RunAsync(new() { FileHash = hash, FileName = roster, Commit = true }, cancellation: cancellation));
-        return report.RejectedRows == 0 ? null : string.Join('\n', report.Rejected.Select(r => $"{roster} 第 {r.Row} 行 {r.Column}“{r.Value}”：{r.Reason}"));
+        return Must(await scope.ServiceProvider.GetRequiredService<ImportEnterprises>().RunAsync(new() { FileHash = hash, FileName = fileName, Commit = true }, cancellation: cancellation));
     }
 
     private async Task<string?> EnsureAccountAsync(DemonstrationAccounts.Account account, CancellationToken cancellation)
