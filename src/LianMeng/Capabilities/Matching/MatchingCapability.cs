@@ -20,7 +20,7 @@ public sealed class MatchingCapability : Capability
     public override void AddServices(IServiceCollection services)
     {
         services.AddSingleton(provider => new MatchIndex(
-            provider.GetRequiredService<ChainBackbone>().Graph,
+            provider.GetRequiredService<ChainBackbones>().Graph,
             code => Region.Find(code)?.Current.ShortName,
             Region.All.Select(r => r.ShortName)));
         services.AddSingleton<MatchingFollower>();

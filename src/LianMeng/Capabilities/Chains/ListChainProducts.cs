@@ -1,0 +1,105 @@
+using System.ComponentModel.DataAnnotations;
+using System.Linq.Expressions;
+using LianMeng.Capabilities.Chains.Public;
+using LianMeng.Engine.ChainGraph;
+using LianMeng.Shared.Access;
+using LianMeng.Shared.Text;
+using LianMeng.Shared.UseCases;
+
+namespace LianMeng.Capabilities.Chains;
+
+/// <summary>The products of one chain or of all, with the firms that make them; who buys them only for those who may see private needs.</summary>
+public sealed class ListChainProducts(UseCaseContext context, ChainBackbones backbones, ChainFirms firms, ProductSearch search) : MemoryQuery<ListChainProducts.Filter, ListChainProducts.Row>(context)
+{
+    private const int FewNames = 3;
+
+    public sealed class Filter : ListFilter
+    {
+        [Display(Name = "产业链"), StringLength(40)]
+        public string? Chain { get; set; }
+
+        [Display(Name = "环节"), StringLength(40)]
+        public string? Stage { get; set; }
+
+        /// <summary>True: only what nobody within the scope makes.</summary>
+        [Display(Name = "只看缺口")]
+        public bool? Gaps { get; set; }
+    }
+
+    public sealed class Row
+    {
+        public string ChainKey { get; init; } = "";
+        public string Key { get; init; } = "";
+        [Display(Name = "产业链")] public string Chain { get; init; } = "";
+        [Display(Name = "环节")] public string Stage { get; init; } = "";
+        [Display(Name = "产品")] public string Product { get; init; } = "";
+        [Display(Name = "别称、牌号")] public string Aliases { get; init; } = "";
+        [Display(Name = "类别")] public string Kind { get; init; } = "";
+        [Display(Name = "上游")] public string Upstream { get; init; } = "";
+        [Display(Name = "生产企业数")] public int Makers { get; init; }
+        [Display(Name = "生产企业")] public string MakerNames { get; init; } = "";
+        [Display(Name = "采购企业数")] public int? Buyers { get; init; }
+        [Display(Name = "采购企业")] public string? BuyerNames { get; init; }
+
+        /// <summary>For the page: the first three, and that there are more.</summary>
+        internal string FirstMakers { get; init; } = "";
+        internal string SortKey { get; init; } = "";
+        internal Guid Place { get; init; }
+    }
+
+    public override Access Access => Access.Needs(ChainsCapability.Read);
+
+    protected override IReadOnlyDictionary<string, Expression<Func<Row, object?>>> Sorts
+    {
+        get
+        {
+            var sorts = new Dictionary<string, Expression<Func<Row, object?>>>(StringComparer.Ordinal)
+            {
+                ["stage"] = r => r.Place,
+                ["product"] = r => r.SortKey,
+                ["makers"] = r => r.Makers,
+            };
+            // An order is a leak too: by buyers only for those who may see them.
+            if (Actor.May(Organisations.Public.OrganisationCards.PrivateNeeds)) sorts["buyers"] = r => r.Buyers;
+            return sorts;
+        }
+    }
+
+    protected override Expression<Func<Row, Guid>> TieBreak => r => r.Place;
+
+    protected override async Task<IReadOnlyList<Row>> LoadAsync(Filter filter, CancellationToken cancellation)
+    {
+        var placed = await firms.PlaceAsync(cancellation);
+        return [.. backbones.All
+            .SelectMany(chain => chain.Products.Select(product => (Chain: chain, Product: product)))
+            .Select((p, position) => (p.Chain, p.Product, Position: position))
+            .Where(p => filter.Chain is not { } asked || p.Chain.Key == asked)
+            .Where(p => filter.Stage is not { } stage || p.Chain.StageOf(p.Product.Key) == stage)
+            .Where(p => filter.Gaps is not true || placed.MakersOf(p.Product.Key).Count == 0)
+            .Where(p => search.Finds(p.Product, filter.Query))
+            .Select(p => ToRow(p.Chain, p.Product, p.Position, placed))];
+    }
+
+    private Row ToRow(ChainBackbone chain, Product product, int position, ChainFirms.Placed placed)
+    {
+        var makers = placed.MakersOf(product.Key);
+        return new()
+        {
+            ChainKey = chain.Key,
+            Key = product.Key,
+            Chain = chain.Title,
+            Stage = chain.Stages[chain.LaneOf(product.Key)].Title,
+            Product = product.Name,
+            Aliases = string.Join('、', product.Aliases),
+            Kind = product.Kind.Title(),
+            Upstream = string.Join('、', backbones.Graph.Upstream(product.Key).Select(u => u.Name).Distinct()),
+            Makers = makers.Count,
+            MakerNames = string.Join('、', makers.Select(f => f.Name)),
+            FirstMakers = string.Join('、', makers.Take(FewNames).Select(f => f.Name)) + (makers.Count > FewNames ? " 等" : ""),
+            Buyers = placed.CountBuyers(product.Key),
+            BuyerNames = placed.SeesBuyers ? string.Join('、', placed.BuyersOf(product.Key).Select(f => f.Name)) : null,
+            SortKey = Pinyin.SortKey(product.Name),
+            Place = Place(position),
+        };
+    }
+}
