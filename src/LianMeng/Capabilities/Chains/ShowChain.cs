@@ -12,7 +12,7 @@ public sealed class ShowChain(UseCaseContext context, ChainBackbones backbones, 
 {
     private const int MostElsewhere = 8;
     private const int MostWanted = 6;
-    private const int MostLoops = 4;
+    private const int MostLoops = 3;
 
     public sealed class Input
     {
