@@ -11,7 +11,8 @@ namespace LianMeng.Capabilities.Chains;
 /// <summary>The products of one chain or of all, with the firms that make them; who buys them only for those who may see private needs.</summary>
 public sealed class ListChainProducts(UseCaseContext context, ChainBackbones backbones, ChainFirms firms, ProductSearch search) : MemoryQuery<ListChainProducts.Filter, ListChainProducts.Row>(context)
 {
-    private const int FewNames = 3;
+    private const int FewMakers = 3;
+    private const int FewUpstream = 6;
 
     public sealed class Filter : ListFilter
     {
@@ -41,7 +42,8 @@ public sealed class ListChainProducts(UseCaseContext context, ChainBackbones bac
         [Display(Name = "采购企业数")] public int? Buyers { get; init; }
         [Display(Name = "采购企业")] public string? BuyerNames { get; init; }
 
-        /// <summary>For the page: the first three, and that there are more.</summary>
+        /// <summary>For the page: the first few, and that there are more.</summary>
+        internal string FirstUpstream { get; init; } = "";
         internal string FirstMakers { get; init; } = "";
         internal string SortKey { get; init; } = "";
         internal Guid Place { get; init; }
@@ -83,6 +85,7 @@ public sealed class ListChainProducts(UseCaseContext context, ChainBackbones bac
     private Row ToRow(ChainBackbone chain, Product product, int position, ChainFirms.Placed placed)
     {
         var makers = placed.MakersOf(product.Key);
+        var upstream = backbones.Graph.Upstream(product.Key).Select(u => u.Name).Distinct().ToList();
         return new()
         {
             ChainKey = chain.Key,
@@ -92,14 +95,17 @@ public sealed class ListChainProducts(UseCaseContext context, ChainBackbones bac
             Product = product.Name,
             Aliases = string.Join('、', product.Aliases),
             Kind = product.Kind.Title(),
-            Upstream = string.Join('、', backbones.Graph.Upstream(product.Key).Select(u => u.Name).Distinct()),
+            Upstream = string.Join('、', upstream),
+            FirstUpstream = First(upstream, FewUpstream),
             Makers = makers.Count,
             MakerNames = string.Join('、', makers.Select(f => f.Name)),
-            FirstMakers = string.Join('、', makers.Take(FewNames).Select(f => f.Name)) + (makers.Count > FewNames ? " 等" : ""),
+            FirstMakers = First([.. makers.Select(f => f.Name)], FewMakers),
             Buyers = placed.CountBuyers(product.Key),
             BuyerNames = placed.SeesBuyers ? string.Join('、', placed.BuyersOf(product.Key).Select(f => f.Name)) : null,
             SortKey = Pinyin.SortKey(product.Name),
             Place = Place(position),
         };
     }
+
+    private static string First(List<string> names, int few) => string.Join('、', names.Take(few)) + (names.Count > few ? " 等" : "");
 }

@@ -46,13 +46,25 @@ public sealed class ChainBackbone
     public int LaneOf(string productKey) => laneOf[productKey];
 
     private List<ReturnFlow> FindReturns(ProductGraph graph)
-        => [.. graph.Links
-            .Where(link => link.Meaning == LinkMeaning.InputOf && Has(link.From) && Has(link.To))
+    {
+        var recovered = Recovered(graph);
+        return [.. graph.Links
+            .Where(link => link.Meaning == LinkMeaning.InputOf && recovered.Contains(link.From) && Has(link.From) && Has(link.To))
             .Select(link => (link, From: laneOf[link.From], To: laneOf[link.To]))
             .Where(l => l.To < l.From && Reaches(graph, l.link.To, l.link.From))
             .GroupBy(l => (l.From, l.To))
             .Select(g => new ReturnFlow(g.Key.From, g.Key.To, [.. g.Select(l => graph.ByKey(l.link.From)!).Distinct()]))
             .OrderByDescending(r => r.Products.Count).ThenBy(r => r.ToStage).ThenBy(r => r.FromStage)];
+    }
+
+    /// <summary>By-products and what they are kinds of (废铝), and what is made of those at once (再生铝): a part that is mounted in an earlier stage is no loop.</summary>
+    private static HashSet<string> Recovered(ProductGraph graph)
+    {
+        var waste = graph.Products.Where(p => p.Kind == ProductKind.ByProduct).Select(p => p.Key)
+            .Concat(graph.Links.Where(l => l.Meaning == LinkMeaning.ByProductOf).Select(l => l.From)).ToHashSet(StringComparer.Ordinal);
+        waste.UnionWith([.. graph.Links.Where(l => l.Meaning == LinkMeaning.KindOf && waste.Contains(l.From)).Select(l => l.To)]);
+        return [.. waste, .. graph.Links.Where(l => l.Meaning == LinkMeaning.InputOf && waste.Contains(l.From)).Select(l => l.To)];
+    }
 
     /// <summary>Whether material of one product ends up in another: only then is a way back a loop and not just an odd order of stages.</summary>
     private static bool Reaches(ProductGraph graph, string from, string to)
