@@ -15,4 +15,7 @@ internal static class LaneWords
 
     /// <summary>How much of a stage is there: 0 nothing, 1 under a third, 2 under two thirds, 3 more.</summary>
     public static int Share(int made, int products) => made == 0 || products == 0 ? 0 : Math.Min(3, 1 + 3 * made / products);
+
+    /// <summary>电子信息与智能安防产业链 → 电子信息与智能安防, where it stands beside a product.</summary>
+    public static string Short(string chainTitle) => chainTitle.EndsWith("产业链", StringComparison.Ordinal) && chainTitle.Length > 4 ? chainTitle[..^3] : chainTitle;
 }

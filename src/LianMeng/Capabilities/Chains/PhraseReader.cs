@@ -6,6 +6,9 @@ namespace LianMeng.Capabilities.Chains;
 /// <summary>Places a firm's own words on the product graph.</summary>
 internal sealed class PhraseReader(ProductGraph graph)
 {
+    /// <summary>轮毂电机侧盖 is a cover and no motor.</summary>
+    private static readonly string[] PartWords = ["侧盖", "外壳", "壳体", "箱体", "配件", "零件", "零部件", "附件", "料头"];
+
     public IReadOnlyList<Product> Read(string text)
     {
         if (graph.Find(text) is { } exact) return [exact];
@@ -15,24 +18,32 @@ internal sealed class PhraseReader(ProductGraph graph)
         for (var i = 0; i < mentions.Count; i++)
         {
             var end = mentions[i].Start + mentions[i].Length;
-            // 电动自行车用脚撑: what it is for, not what it is
-            if (said.AsSpan(end).StartsWith("用") || said.AsSpan(end).StartsWith("专用") || said.AsSpan(end).StartsWith("配套")) continue;
-            if (i + 1 < mentions.Count && IsOnePhrase(said.AsSpan(end, mentions[i + 1].Start - end)) && !IsKindOf(mentions[i].Product.Key, mentions[i + 1].Product.Key)) continue;
+            if (SaysWhatItIsFor(RestOfPhrase(said, end))) continue;
+            if (i + 1 < mentions.Count && mentions[i + 1].Start <= end + RestOfPhrase(said, end).Length && !IsKindOf(mentions[i].Product.Key, mentions[i + 1].Product.Key)) continue;
             if (!meant.Contains(mentions[i].Product)) meant.Add(mentions[i].Product);
         }
 
         return meant;
     }
 
-    /// <summary>Nothing but letters between two names: no bracket, comma or 和.</summary>
-    private static bool IsOnePhrase(ReadOnlySpan<char> between)
+    /// <summary>Up to the next bracket, comma, space or 和.</summary>
+    private static ReadOnlySpan<char> RestOfPhrase(string said, int from)
     {
-        foreach (var c in between)
+        var to = from;
+        while (to < said.Length && char.IsLetterOrDigit(said[to]) && said[to] is not ('和' or '及' or '与' or '或')) to++;
+        return said.AsSpan(from, to - from);
+    }
+
+    /// <summary>铝锭贸易用叉车, 充电器外壳: what it is for or part of, not what it is.</summary>
+    private static bool SaysWhatItIsFor(ReadOnlySpan<char> rest)
+    {
+        if (rest.Contains('用') || rest.StartsWith("配套")) return true;
+        foreach (var part in PartWords)
         {
-            if (!char.IsLetterOrDigit(c) || c is '和' or '及' or '与' or '或') return false;
+            if (rest.StartsWith(part)) return true;
         }
 
-        return true;
+        return false;
     }
 
     private bool IsKindOf(string key, string other)

@@ -1,4 +1,5 @@
 using LianMeng.Capabilities.Chains.Public;
+using LianMeng.Capabilities.Work.Public;
 using LianMeng.Engine.Matching;
 using LianMeng.Engine.Standards;
 using LianMeng.Host;
@@ -24,6 +25,7 @@ public sealed class MatchingCapability : Capability
             code => Region.Find(code)?.Current.ShortName,
             Region.All.Select(r => r.ShortName)));
         services.AddSingleton<MatchingFollower>();
+        services.AddWorkSource<MatchingWork>();
         services.AddHostedService(provider => provider.GetRequiredService<MatchingFollower>());
     }
 

@@ -1,4 +1,5 @@
 using LianMeng.Capabilities.Operations.Public;
+using LianMeng.Capabilities.Work.Public;
 using LianMeng.Host;
 
 namespace LianMeng.Capabilities.Operations;
@@ -9,6 +10,8 @@ public sealed class OperationsCapability : Capability
     public override string Title => "后台处理";
 
     public override IReadOnlyList<MenuLine> Menu => [];
+
+    public override void AddServices(IServiceCollection services) => services.AddWorkSource<OperationsWork>();
 
     public override void MapEndpoints(UseCaseEndpoints api)
     {
