@@ -3,7 +3,6 @@ using System.Linq.Expressions;
 using LianMeng.Capabilities.Chains.Public;
 using LianMeng.Engine.ChainGraph;
 using LianMeng.Shared.Access;
-using LianMeng.Shared.Text;
 using LianMeng.Shared.UseCases;
 
 namespace LianMeng.Capabilities.Chains;
@@ -34,17 +33,19 @@ public sealed class ListChainProducts(UseCaseContext context, ChainBackbones bac
         [Display(Name = "产业链")] public string Chain { get; init; } = "";
         [Display(Name = "环节")] public string Stage { get; init; } = "";
         [Display(Name = "产品")] public string Product { get; init; } = "";
-        [Display(Name = "别称、牌号")] public string Aliases { get; init; } = "";
+        [Display(Name = "别称、牌号")] public string Aliases { get; set; } = "";
         [Display(Name = "类别")] public string Kind { get; init; } = "";
-        [Display(Name = "上游")] public string Upstream { get; init; } = "";
+        [Display(Name = "上游")] public string Upstream { get; set; } = "";
         [Display(Name = "生产企业数")] public int Makers { get; init; }
-        [Display(Name = "生产企业")] public string MakerNames { get; init; } = "";
+        [Display(Name = "生产企业")] public string MakerNames { get; set; } = "";
         [Display(Name = "采购企业数")] public int? Buyers { get; init; }
-        [Display(Name = "采购企业")] public string? BuyerNames { get; init; }
+        [Display(Name = "采购企业")] public string? BuyerNames { get; set; }
 
         /// <summary>For the page: the first few, and that there are more.</summary>
-        internal string FirstUpstream { get; init; } = "";
-        internal string FirstMakers { get; init; } = "";
+        internal string FirstUpstream { get; set; } = "";
+        internal string FirstMakers { get; set; } = "";
+        internal IReadOnlyList<ChainFirms.Line> MakerLines { get; init; } = [];
+        internal IReadOnlyList<ChainFirms.Line> BuyerLines { get; init; } = [];
         internal string SortKey { get; init; } = "";
         internal Guid Place { get; init; }
     }
@@ -82,10 +83,26 @@ public sealed class ListChainProducts(UseCaseContext context, ChainBackbones bac
             .Select(p => ToRow(p.Chain, p.Product, p.Position, placed))];
     }
 
+    /// <summary>Words and names are put together for the rows that are shown or exported, not for all.</summary>
+    protected override async Task DressAsync(IReadOnlyList<Row> rows, CancellationToken cancellation)
+    {
+        var names = await firms.NamesAsync(rows.SelectMany(r => r.MakerLines.Concat(r.BuyerLines)), cancellation);
+        foreach (var row in rows)
+        {
+            row.Aliases = string.Join('、', backbones.Graph.ByKey(row.Key)!.Aliases);
+            var upstream = backbones.Graph.Upstream(row.Key).Select(u => u.Name).Distinct().ToList();
+            row.Upstream = string.Join('、', upstream);
+            row.FirstUpstream = First(upstream, FewUpstream);
+            var makers = ChainFirms.Named(row.MakerLines, names).Select(f => f.Name).ToList();
+            row.MakerNames = string.Join('、', makers);
+            row.FirstMakers = First(makers, FewMakers);
+            if (row.Buyers is not null) row.BuyerNames = string.Join('、', ChainFirms.Named(row.BuyerLines, names).Select(f => f.Name));
+        }
+    }
+
     private Row ToRow(ChainBackbone chain, Product product, int position, ChainFirms.Placed placed)
     {
         var makers = placed.MakersOf(product.Key);
-        var upstream = backbones.Graph.Upstream(product.Key).Select(u => u.Name).Distinct().ToList();
         return new()
         {
             ChainKey = chain.Key,
@@ -93,16 +110,12 @@ public sealed class ListChainProducts(UseCaseContext context, ChainBackbones bac
             Chain = chain.Title,
             Stage = chain.Stages[chain.LaneOf(product.Key)].Title,
             Product = product.Name,
-            Aliases = string.Join('、', product.Aliases),
             Kind = product.Kind.Title(),
-            Upstream = string.Join('、', upstream),
-            FirstUpstream = First(upstream, FewUpstream),
             Makers = makers.Count,
-            MakerNames = string.Join('、', makers.Select(f => f.Name)),
-            FirstMakers = First([.. makers.Select(f => f.Name)], FewMakers),
             Buyers = placed.CountBuyers(product.Key),
-            BuyerNames = placed.SeesBuyers ? string.Join('、', placed.BuyersOf(product.Key).Select(f => f.Name)) : null,
-            SortKey = Pinyin.SortKey(product.Name),
+            MakerLines = makers,
+            BuyerLines = placed.BuyersOf(product.Key),
+            SortKey = search.SortKeyOf(product),
             Place = Place(position),
         };
     }

@@ -87,7 +87,7 @@ public sealed class ShowChain(UseCaseContext context, ChainBackbones backbones, 
             chain.Key, chain.Title, (await districts.OfAsync(Actor)).Name, Now, stages,
             [.. chain.Returns.Take(MostLoops).Select(r => new LoopView(r.FromStage, r.ToStage, chain.Stages[r.FromStage].Title, chain.Stages[r.ToStage].Title, [.. r.Products.Select(p => p.Name)]))],
             chain.Products.Count, stages.Sum(s => s.Made), placed.CountFirms(chain.Products.Select(p => p.Key)), placed.SeesBuyers,
-            WantedOn(chain, placed), ElsewhereThan(chain, input, placed), asked is null ? null : ToDetail(chain, asked, placed, counted));
+            WantedOn(chain, placed), ElsewhereThan(chain, input, placed), asked is null ? null : await ToDetailAsync(chain, asked, placed, counted, cancellation));
     }
 
     private StageView ToStage(ChainBackbone chain, Stage stage, int lane, Input input, ChainFirms.Placed placed, List<(ProductTally, IReadOnlyDictionary<string, int>)> counted)
@@ -117,16 +117,18 @@ public sealed class ShowChain(UseCaseContext context, ChainBackbones backbones, 
         => string.IsNullOrWhiteSpace(input.Query) ? []
             : [.. Graph.Products.Where(p => !chain.Has(p.Key) && search.Finds(p, input.Query)).Take(MostElsewhere).Select(p => ToLink(chain, p, placed))];
 
-    private DetailView ToDetail(ChainBackbone chain, Product product, ChainFirms.Placed placed, List<(ProductTally, IReadOnlyDictionary<string, int>)> counted)
+    private async Task<DetailView> ToDetailAsync(ChainBackbone chain, Product product, ChainFirms.Placed placed, List<(ProductTally, IReadOnlyDictionary<string, int>)> counted, CancellationToken cancellation)
     {
         var key = product.Key;
+        var (makers, buyers) = (placed.MakersOf(key), placed.BuyersOf(key));
+        var names = await firms.NamesAsync(makers.Concat(buyers), cancellation);
         return new(
             key, product.Name, product.Aliases, product.Kind,
             [.. backbones.All.Where(c => c.Has(key)).Select(c => new PlaceView(c.Key, c.Title, c.Stages[c.LaneOf(key)].Title))],
             Linked(LinkMeaning.InputOf, towards: true), Linked(LinkMeaning.InputOf, towards: false),
             Linked(LinkMeaning.ByProductOf, towards: true), Linked(LinkMeaning.ByProductOf, towards: false),
             Linked(LinkMeaning.SubstituteOf, towards: true), Linked(LinkMeaning.KindOf, towards: false), Linked(LinkMeaning.KindOf, towards: true),
-            placed.MakersOf(key), placed.SeesBuyers ? placed.BuyersOf(key) : null, TalliesOf(product, counted));
+            ChainFirms.Named(makers, names), placed.SeesBuyers ? ChainFirms.Named(buyers, names) : null, TalliesOf(product, counted));
 
         List<LinkView> Linked(LinkMeaning meaning, bool towards)
             => [.. Graph.Of(key).Where(l => l.Meaning == meaning && (towards ? l.To : l.From) == key)
