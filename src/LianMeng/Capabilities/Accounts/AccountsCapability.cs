@@ -1,4 +1,5 @@
 using LianMeng.Capabilities.Accounts.Public;
+using LianMeng.Capabilities.Work.Public;
 using LianMeng.Host;
 using LianMeng.Shared.Access;
 using LianMeng.Shared.UseCases;
@@ -27,6 +28,7 @@ public sealed class AccountsCapability : Capability
         services.AddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();
         services.AddScoped<PersonNames>();
         services.AddScoped<PeopleOf>();
+        services.AddWorkSource<AccountsWork>();
     }
 
     public override void MapEndpoints(UseCaseEndpoints api)

@@ -1,3 +1,4 @@
+using LianMeng.Capabilities.Work.Public;
 using LianMeng.Host;
 using LianMeng.Shared.Access;
 using LianMeng.Shared.Jobs;
@@ -26,6 +27,7 @@ public sealed class ListingsCapability : Capability
     {
         services.AddScoped<Public.ListingOffers>();
         services.AddScoped<Public.ListingQuestions>();
+        services.AddWorkSource<ListingsWork>();
         services.AddReaction<FirmLeft>();
         services.AddScheduledJob<ListingDay>();
     }

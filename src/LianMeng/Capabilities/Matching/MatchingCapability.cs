@@ -1,4 +1,5 @@
 using LianMeng.Capabilities.Chains.Public;
+using LianMeng.Capabilities.Work.Public;
 using LianMeng.Engine.Matching;
 using LianMeng.Engine.Standards;
 using LianMeng.Host;
@@ -24,12 +25,13 @@ public sealed class MatchingCapability : Capability
     public override void AddServices(IServiceCollection services)
     {
         services.AddSingleton(provider => new MatchIndex(
-            provider.GetRequiredService<ChainBackbone>().Graph,
+            provider.GetRequiredService<ChainBackbones>().Graph,
             code => Region.Find(code)?.Current.ShortName,
             Region.All.Select(r => r.ShortName)));
         services.AddScoped<MatchAnswers>();
         services.AddReaction<CounterpartsTold>();
         services.AddSingleton<MatchingFollower>();
+        services.AddWorkSource<MatchingWork>();
         services.AddHostedService(provider => provider.GetRequiredService<MatchingFollower>());
     }
 

@@ -1,4 +1,5 @@
 using LianMeng.Capabilities.Notices.Public;
+using LianMeng.Capabilities.Work.Public;
 using LianMeng.Host;
 using LianMeng.Shared.Access;
 
@@ -16,6 +17,7 @@ public sealed class NoticesCapability : Capability
         services.AddScoped<NoticeWriter>();
         services.AddScoped<UnreadNotices>();
         services.AddScoped<NoticeCounts>();
+        services.AddWorkSource<NoticesWork>();
     }
 
     public override void MapEndpoints(UseCaseEndpoints api)

@@ -1,4 +1,5 @@
 using LianMeng.Capabilities.Operations.Public;
+using LianMeng.Capabilities.Work.Public;
 using LianMeng.Host;
 using LianMeng.Shared.Access;
 using LianMeng.Shared.Jobs;
@@ -16,7 +17,12 @@ public sealed class OperationsCapability : Capability
 
     public override IReadOnlyList<MenuLine> Menu => [new("后台任务", "/jobs", "clock", "管理", 93, Access.Needs(Manage))];
 
-    public override void AddServices(IServiceCollection services) => services.AddReaction<TellStarter>();
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddReaction<TellStarter>();
+        services.AddWorkSource<OperationsWork>();
+        services.AddWorkSource<DeadLettersWork>();
+    }
 
     public override void MapEndpoints(UseCaseEndpoints api)
     {

@@ -1,4 +1,5 @@
 using LianMeng.Capabilities.Organisations.Public;
+using LianMeng.Capabilities.Work.Public;
 using LianMeng.Host;
 using LianMeng.Shared.Access;
 
@@ -30,6 +31,8 @@ public sealed class OrganisationsCapability : Capability
         services.AddScoped<OrganisationLookup>();
         services.AddScoped<RegisterFigures>();
         services.AddScoped<EnterpriseRoster>();
+        services.AddWorkSource<RegisterWork>();
+        services.AddWorkSource<OwnFirmWork>();
     }
 
     public override void MapEndpoints(UseCaseEndpoints api)

@@ -142,7 +142,7 @@ public sealed class RosterAnswersTests
     [Fact]
     public void Aliases_of_the_chain_are_unique()
     {
-        var names = new ChainBackbone().Graph.Products.SelectMany(product => product.Aliases.Append(product.Name).Select(name => (Name: ShortText.Normalise(name).Replace(" ", "").Replace("-", ""), product.Key)));
+        var names = new ChainBackbones().Graph.Products.SelectMany(product => product.Aliases.Append(product.Name).Select(name => (Name: ShortText.Normalise(name).Replace(" ", "").Replace("-", ""), product.Key)));
         Assert.Empty(names.GroupBy(pair => pair.Name).Where(group => group.Count() > 1).Select(group => string.Join(" ", group)));
     }
 }
