@@ -63,7 +63,8 @@ public static class LianMengHost
         services.AddSingleton<TrustedScopes>();
         services.AddSingleton<OperationQueue>();
         services.AddHostedService<OperationRunner>();
-        services.AddHostedService<DeliveryRunner>();
+        services.AddSingleton<DeliveryRunner>();
+        services.AddHostedService(provider => provider.GetRequiredService<DeliveryRunner>());
         services.AddSingleton<JobRunner>();
         services.AddHostedService(provider => provider.GetRequiredService<JobRunner>());
         services.AddQuartz();

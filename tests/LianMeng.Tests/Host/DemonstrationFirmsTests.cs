@@ -1,3 +1,4 @@
+using LianMeng.Capabilities.Chains.Public;
 using LianMeng.Engine.ChainGraph;
 using LianMeng.Engine.Standards;
 using LianMeng.Host.Demonstration;
@@ -8,7 +9,7 @@ namespace LianMeng.Tests.Host;
 /// <summary>The invented firms: as many as the reports speak of, none real, and a chain that works and has gaps.</summary>
 public sealed class DemonstrationFirmsTests
 {
-    private static readonly InventedGraph Graph = new();
+    private static readonly InventedGraph Graph = new(new ChainBackbones());
     private static readonly InventedFirms Firms = new(Graph);
 
     private static IReadOnlyList<InventedFirm> Tongliang => Firms.All(InventedFirms.Tongliang);
@@ -27,7 +28,7 @@ public sealed class DemonstrationFirmsTests
     [Fact]
     public void They_are_the_same_every_time()
     {
-        var again = new InventedFirms(new InventedGraph());
+        var again = new InventedFirms(new InventedGraph(new ChainBackbones()));
         Assert.Equal(Generated.Select(Row), again.Invented(InventedFirms.Tongliang).Concat(again.Invented(InventedFirms.Jiulongpo)).Select(Row));
     }
 

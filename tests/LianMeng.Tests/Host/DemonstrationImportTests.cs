@@ -1,3 +1,4 @@
+using LianMeng.Capabilities.Chains.Public;
 using LianMeng.Capabilities.Organisations;
 using LianMeng.Host.Demonstration;
 using LianMeng.Shared.Files;
@@ -13,7 +14,7 @@ public sealed class DemonstrationImportTests(TestWorld world) : IClassFixture<Te
     [WorldFact]
     public async Task The_roster_comes_in_whole_and_only_once()
     {
-        var firms = new InventedFirms(new InventedGraph());
+        var firms = new InventedFirms(new InventedGraph(new ChainBackbones()));
         var before = await world.ReadAsync(db => db.Set<Organisation>().CountAsync(o => o.DistrictId == world.Known.Tongliang));
         var first = await ImportAsync(firms.Invented(InventedFirms.Tongliang));
         Assert.True(first.RejectedRows == 0, string.Join('\n', first.Rejected.Select(r => $"{r.Row} {r.Column} {r.Value}: {r.Reason}")));
@@ -22,7 +23,7 @@ public sealed class DemonstrationImportTests(TestWorld world) : IClassFixture<Te
         Assert.Equal(before + 604, await world.ReadAsync(db => db.Set<Organisation>().CountAsync(o => o.DistrictId == world.Known.Tongliang)));
 
         var head = await world.HeadAsync();
-        var second = await ImportAsync(new InventedFirms(new InventedGraph()).Invented(InventedFirms.Tongliang));
+        var second = await ImportAsync(new InventedFirms(new InventedGraph(new ChainBackbones())).Invented(InventedFirms.Tongliang));
         Assert.Equal((0, 0, 604), (second.New, second.Changed, second.Same));
         Assert.Equal(first.FileHash, second.FileHash);
         Assert.Equal(head, await world.HeadAsync());

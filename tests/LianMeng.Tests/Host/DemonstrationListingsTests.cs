@@ -1,3 +1,5 @@
+using LianMeng.Capabilities.Chains.Public;
+using LianMeng.Capabilities.Listings;
 using LianMeng.Host.Demonstration;
 
 namespace LianMeng.Tests.Host;
@@ -5,7 +7,7 @@ namespace LianMeng.Tests.Host;
 /// <summary>The invented listings: a firm asks for what it buys, offers what it makes, and both read like it.</summary>
 public sealed class DemonstrationListingsTests
 {
-    private static readonly InventedGraph Graph = new();
+    private static readonly InventedGraph Graph = new(new ChainBackbones());
     private static readonly InventedFirms Firms = new(Graph);
     private static readonly InventedListings Listings = new(Graph, Firms);
 
@@ -22,7 +24,7 @@ public sealed class DemonstrationListingsTests
         {
             Assert.Equal(firms[l.Firm].Name, l.FirmName);
             Assert.Equal(region, l.Region);
-            var lines = l.Kind == InventedListing.Direction.Demand ? firms[l.Firm].Buys : [.. firms[l.Firm].Makes, .. firms[l.Firm].ByProducts];
+            var lines = l.Kind == ListingKind.Demand ? firms[l.Firm].Buys : [.. firms[l.Firm].Makes, .. firms[l.Firm].ByProducts];
             Assert.Contains(lines, line => line.Text == l.Product && line.Product == l.ProductKey);
         });
         Assert.True(listings.Count(l => l.ProductKey is not null && Graph.Graph.ByKey(l.ProductKey) is not null) >= count * 9 / 10);
@@ -47,13 +49,13 @@ public sealed class DemonstrationListingsTests
         var listings = Listings.Of(InventedFirms.Tongliang);
         Assert.All(listings, l => Assert.True(l.ValidForDays is (>= 1 and <= 7) or (>= 10 and <= 180)));
         Assert.InRange(listings.Count(l => l.ValidForDays <= 7), 15, 60);
-        Assert.InRange(Share(l => l.Visibility == InventedListing.Circle.District), 42, 58);
-        Assert.InRange(Share(l => l.Visibility == InventedListing.Circle.City), 22, 38);
-        Assert.InRange(Share(l => l.Visibility == InventedListing.Circle.Alliance), 9, 21);
-        Assert.InRange(Share(l => l.Visibility == InventedListing.Circle.Public), 2, 9);
-        Assert.InRange(Share(l => l.Then == InventedListing.Fate.Open), 68, 84);
+        Assert.InRange(Share(l => l.Visibility == ListingVisibility.District), 42, 58);
+        Assert.InRange(Share(l => l.Visibility == ListingVisibility.City), 22, 38);
+        Assert.InRange(Share(l => l.Visibility == ListingVisibility.Alliance), 9, 21);
+        Assert.InRange(Share(l => l.Visibility == ListingVisibility.Public), 2, 9);
+        Assert.InRange(Share(l => l.Then == ListingState.Open), 68, 84);
         Assert.Equal(5, listings.Select(l => l.Then).Distinct().Count());
-        Assert.InRange(Share(l => l.Kind == InventedListing.Direction.Demand), 40, 65);
+        Assert.InRange(Share(l => l.Kind == ListingKind.Demand), 40, 65);
         Assert.InRange(Share(l => l.Price is not null), 12, 60);
         Assert.InRange(Share(l => l.Certificates.Count > 0), 10, 60);
 
@@ -80,7 +82,7 @@ public sealed class DemonstrationListingsTests
             .Where(l => l.ProductKey is { } key && Graph[key].Aliases.Any(a => System.Text.RegularExpressions.Regex.IsMatch(a, @"^\d{3}-\d{3}-\d{2}$"))).ToList();
         Assert.NotEmpty(hazardous);
         Assert.All(hazardous, l => Assert.Equal(["危险废物经营许可证"], l.Certificates));
-        Assert.All(hazardous.Where(l => l.Kind == InventedListing.Direction.Supply), l => Assert.DoesNotContain("出售", l.Title + l.Text, StringComparison.Ordinal));
+        Assert.All(hazardous.Where(l => l.Kind == ListingKind.Supply), l => Assert.DoesNotContain("出售", l.Title + l.Text, StringComparison.Ordinal));
     }
 
     [Fact]

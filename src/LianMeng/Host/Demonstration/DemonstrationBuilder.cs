@@ -1,11 +1,16 @@
 using LianMeng.Capabilities.Accounts;
+using LianMeng.Capabilities.Chains.Public;
 using LianMeng.Capabilities.Districts;
 using LianMeng.Capabilities.Districts.Public;
+using LianMeng.Capabilities.Listings;
+using LianMeng.Capabilities.Matching;
 using LianMeng.Capabilities.Organisations;
 using LianMeng.Host.Verb;
 using LianMeng.Shared.Access;
 using LianMeng.Shared.Data;
 using LianMeng.Shared.Files;
+using LianMeng.Shared.Jobs;
+using LianMeng.Shared.Ui;
 using LianMeng.Shared.UseCases;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,7 +31,8 @@ internal sealed class DemonstrationBuilder(ConsoleHost host)
     /// <returns>what went wrong, or null</returns>
     public async Task<string?> BuildAsync(Action<string> say, CancellationToken cancellation)
     {
-        var firms = new InventedFirms(new InventedGraph());
+        var graph = new InventedGraph(host.Services.GetRequiredService<ChainBackbones>());
+        var firms = new InventedFirms(graph);
         foreach (var (name, region, roster) in Districts)
         {
             var districtId = await EnsureDistrictAsync(name, region, cancellation);
@@ -40,7 +46,61 @@ internal sealed class DemonstrationBuilder(ConsoleHost host)
             if (await EnsureAccountAsync(account, cancellation) is { } problem) return problem;
         }
 
+        foreach (var (name, region, _) in Districts) await PostAsync(name, region, new InventedListings(graph, firms).Of(region), say, cancellation);
+        await TellAsync(say, cancellation);
         return null;
+    }
+
+    /// <summary>What firms ask for and offer, and what became of some of it. A listing that was posted by an earlier run is left as it is.</summary>
+    private async Task PostAsync(string name, string region, IReadOnlyList<InventedListing> listings, Action<string> say, CancellationToken cancellation)
+    {
+        var began = host.Services.GetRequiredService<TimeProvider>().GetTimestamp();
+        Guid districtId;
+        Dictionary<string, Guid> firms;
+        HashSet<string> posted;
+        await using (var reading = await host.ScopeAsync(DistrictIds.City, cancellation))
+        {
+            var db = reading.ServiceProvider.GetRequiredService<AppDb>();
+            districtId = await db.Set<District>().Where(d => d.RegionCode == region && d.IsDemonstration).Select(d => d.Id).SingleAsync(cancellation);
+            firms = await db.Set<Organisation>().Where(o => o.DistrictId == districtId).ToDictionaryAsync(o => o.Name, o => o.Id, StringComparer.Ordinal, cancellation);
+            posted = [.. await db.Set<Receipt>().Where(r => r.ActorKey == reading.ServiceProvider.GetRequiredService<Actor>().Key && r.Key.StartsWith("demo:" + region)).Select(r => r.Key).ToListAsync(cancellation)];
+        }
+
+        var added = 0;
+        for (var at = 0; at < listings.Count; at++)
+        {
+            if (posted.Contains(KeyOf(at)) || !firms.TryGetValue(listings[at].FirmName, out var firm)) continue;
+            await PostAsync(listings[at], KeyOf(at), districtId, firm, cancellation);
+            if (++added % 100 == 0) say($"{name} 供需 {added} 条 …");
+        }
+
+        say($"{name} 供需 {listings.Count} 条：新增 {added}，用时 {host.Services.GetRequiredService<TimeProvider>().GetElapsedTime(began).TotalSeconds:0.0} 秒");
+
+        string KeyOf(int at) => $"demo:{region}:{at}";
+    }
+
+    private async Task PostAsync(InventedListing listing, string key, Guid districtId, Guid firm, CancellationToken cancellation)
+    {
+        await using var scope = await host.ScopeAsync(districtId, cancellation);
+        var services = scope.ServiceProvider;
+        var id = Must(await services.GetRequiredService<PostListing>().RunAsync(new()
+        {
+            OrganisationId = firm, Kind = listing.Kind, Title = listing.Title, Text = listing.Text, Product = listing.Product, Quantity = listing.Quantity, Unit = listing.Unit, Price = listing.Price,
+            Certificates = string.Join('；', listing.Certificates), Region = listing.Region, Visibility = listing.Visibility, Draft = listing.Then == ListingState.Draft,
+            ValidUntil = ChinaTime.Today(host.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime).AddDays(listing.ValidForDays),
+        }, key, cancellation)).Id;
+        if (listing.Then == ListingState.Matched) Must(await services.GetRequiredService<MatchListing>().RunAsync(new() { Id = id }, cancellation: cancellation));
+        else if (listing.Then == ListingState.Closed) Must(await services.GetRequiredService<CloseListing>().RunAsync(new() { Id = id, Reason = "已与本地企业签约" }, cancellation: cancellation));
+        else if (listing.Then == ListingState.Withdrawn) Must(await services.GetRequiredService<WithdrawListing>().RunAsync(new() { Id = id, Reason = "暂不需要" }, cancellation: cancellation));
+    }
+
+    /// <summary>What follows from all this is done before anybody looks: the firms of the accounts are told of what fits them.</summary>
+    private async Task TellAsync(Action<string> say, CancellationToken cancellation)
+    {
+        say("通知相符的企业 …");
+        await host.Services.GetRequiredService<MatchingFollower>().LoadOnceAsync(cancellation);
+        var deliveries = host.Services.GetRequiredService<DeliveryRunner>();
+        while (await deliveries.TurnAsync(cancellation) > 0) { }
     }
 
     private async Task<Guid?> EnsureDistrictAsync(string name, string region, CancellationToken cancellation)

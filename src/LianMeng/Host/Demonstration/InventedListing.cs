@@ -1,17 +1,11 @@
+using LianMeng.Capabilities.Listings;
+
 namespace LianMeng.Host.Demonstration;
 
 /// <summary>What a firm of the demonstration asks for or offers, to be posted as a listing.</summary>
 internal sealed record InventedListing
 {
-    public enum Direction { Demand, Supply }
-
-    /// <summary>Who may see it.</summary>
-    public enum Circle { District, City, Alliance, Public }
-
-    /// <summary>What becomes of it after it was posted.</summary>
-    public enum Fate { Open, Draft, Matched, Closed, Withdrawn }
-
-    public required Direction Kind { get; init; }
+    public required ListingKind Kind { get; init; }
 
     /// <summary>The firm's place in <see cref="InventedFirms.All"/> of the region.</summary>
     public required int Firm { get; init; }
@@ -44,6 +38,7 @@ internal sealed record InventedListing
     /// <summary>The last day on which it stands, in days from today.</summary>
     public required int ValidForDays { get; init; }
 
-    public required Circle Visibility { get; init; }
-    public required Fate Then { get; init; }
+    public required ListingVisibility Visibility { get; init; }
+    /// <summary>What becomes of it after it was posted.</summary>
+    public required ListingState Then { get; init; }
 }

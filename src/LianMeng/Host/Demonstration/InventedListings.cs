@@ -1,3 +1,4 @@
+using LianMeng.Capabilities.Listings;
 using LianMeng.Engine.ChainGraph;
 
 namespace LianMeng.Host.Demonstration;
@@ -12,11 +13,11 @@ internal sealed class InventedListings(InventedGraph graph, InventedFirms firms)
         [InventedFirms.Jiulongpo] = (60, 20_261_104, [0, 0, 0, 1, 1, 1]),
     };
 
-    private static readonly (InventedListing.Circle, int)[] Circles =
-        [(InventedListing.Circle.District, 50), (InventedListing.Circle.City, 30), (InventedListing.Circle.Alliance, 15), (InventedListing.Circle.Public, 5)];
+    private static readonly (ListingVisibility, int)[] Circles =
+        [(ListingVisibility.District, 50), (ListingVisibility.City, 30), (ListingVisibility.Alliance, 15), (ListingVisibility.Public, 5)];
 
-    private static readonly (InventedListing.Fate, int)[] Fates =
-        [(InventedListing.Fate.Open, 76), (InventedListing.Fate.Matched, 8), (InventedListing.Fate.Closed, 6), (InventedListing.Fate.Withdrawn, 5), (InventedListing.Fate.Draft, 5)];
+    private static readonly (ListingState, int)[] Fates =
+        [(ListingState.Open, 76), (ListingState.Matched, 8), (ListingState.Closed, 6), (ListingState.Withdrawn, 5), (ListingState.Draft, 5)];
 
     private enum Source { Buys, Makes, ByProducts }
 
@@ -60,7 +61,7 @@ internal sealed class InventedListings(InventedGraph graph, InventedFirms firms)
         };
         return new()
         {
-            Kind = source == Source.Buys ? InventedListing.Direction.Demand : InventedListing.Direction.Supply,
+            Kind = source == Source.Buys ? ListingKind.Demand : ListingKind.Supply,
             Firm = at,
             FirmName = firm.Name,
             Title = title,
