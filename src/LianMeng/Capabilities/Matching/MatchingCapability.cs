@@ -13,14 +13,16 @@ public sealed class MatchingCapability : Capability
 {
     public static readonly Permission Search = new("matching.search", "查找对接对象", Role.CityOfficer, Role.DistrictOfficer, Role.AllianceSecretary, Role.EnterpriseManager);
 
+    public static readonly Permission Own = new("matching.own", "查看与本企业相符的供需", Role.EnterpriseManager);
+
     /// <summary>No post has it: the platform itself tells.</summary>
     public static readonly Permission Tell = new("matching.tell", "通知相符的企业（由平台执行）");
 
     public override string Title => "找对接";
 
-    public override IReadOnlyList<Permission> Permissions => [Search, Tell];
+    public override IReadOnlyList<Permission> Permissions => [Search, Own, Tell];
 
-    public override IReadOnlyList<MenuLine> Menu => [new("找对接", "/match", "arrows-exchange", "供需", 20, Access.Needs(Search)), new("与我相符", "/match/mine", "star", "供需", 23, Access.Needs(Search))];
+    public override IReadOnlyList<MenuLine> Menu => [new("找对接", "/match", "arrows-exchange", "供需", 20, Access.Needs(Search)), new("与我相符", "/match/mine", "star", "供需", 23, Access.Needs(Own))];
 
     public override void AddServices(IServiceCollection services)
     {

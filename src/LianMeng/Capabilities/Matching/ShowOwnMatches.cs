@@ -25,7 +25,7 @@ public sealed class ShowOwnMatches(UseCaseContext context, MatchIndex index, Off
     /// <param name="Line">The own product that it fits, in the firm's words.</param>
     public sealed record Fit(string Line, MatchAnswers.Item Item);
 
-    public override Access Access => Access.Needs(MatchingCapability.Search);
+    public override Access Access => Access.Needs(MatchingCapability.Own);
 
     protected override async Task<View?> LoadAsync(Input input, CancellationToken cancellation)
     {
