@@ -8,7 +8,7 @@ namespace LianMeng.Engine.Matching;
 sealed class Asking
 {
     // The parts' greatest weights; together 100.
-    const double Main = 70, Breadth = 4, Chain = 3, Listing = 2, Grade = 6, Region = 8, Qualification = 7;
+    const double Main = 70, Breadth = 3, Chain = 4, Listing = 2, Grade = 6, Region = 8, Qualification = 7;
 
     // What a rejection takes away: less than a direct answer gives, so that it sinks and can still be found.
     const double Rejection = 30;
