@@ -54,10 +54,10 @@ static class MatchLatency
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  SQLite FTS5 bigrams (build_s={peerBuilding.Elapsed.TotalSeconds:F2}): {theirs}   ours/peer: median {ours.Median / theirs.Median:F2}, p95 {ours.P95 / theirs.P95:F2}"));
     }
 
-    sealed record Figures(double Median, double P95, double Worst, double Items)
+    sealed record Figures(double Median, double P95, double Worst, double Processor, double Items)
     {
         public override string ToString() =>
-            string.Create(CultureInfo.InvariantCulture, $"median_ms={Median:F2} p95_ms={P95:F2} worst_ms={Worst:F2} items={Items:F1}");
+            string.Create(CultureInfo.InvariantCulture, $"median_ms={Median:F2} p95_ms={P95:F2} worst_ms={Worst:F2} cpu_ms_per_query={Processor:F2} items={Items:F1}");
     }
 
     static Figures Times(List<MatchRequest> questions, Func<MatchRequest, int> answer)
@@ -66,13 +66,15 @@ static class MatchLatency
         foreach (var question in questions.Take(Warming)) answer(question);
         var items = 0;
         var times = new List<double>(questions.Count);
+        var processor = Environment.CpuUsage.TotalTime;
         foreach (var question in questions)
         {
             var start = Stopwatch.GetTimestamp();
             items += answer(question);
             times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         }
+        processor = Environment.CpuUsage.TotalTime - processor;
         times.Sort();
-        return new(times[times.Count / 2], times[times.Count * 95 / 100], times[^1], (double)items / questions.Count);
+        return new(times[times.Count / 2], times[times.Count * 95 / 100], times[^1], processor.TotalMilliseconds / questions.Count, (double)items / questions.Count);
     }
 }
