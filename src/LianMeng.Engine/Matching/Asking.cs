@@ -8,7 +8,7 @@ namespace LianMeng.Engine.Matching;
 sealed class Asking
 {
     // The parts' greatest weights; together 100.
-    const double Main = 70, Breadth = 4, Chain = 3, Listing = 2, Grade = 6, Region = 8, Qualification = 7;
+    const double Main = 70, Breadth = 3, Chain = 4, Listing = 2, Grade = 6, Region = 8, Qualification = 7;
 
     // What a rejection takes away: less than a direct answer gives, so that it sinks and can still be found.
     const double Rejection = 30;
@@ -28,6 +28,10 @@ sealed class Asking
     readonly string saidSolid;
     readonly Dictionary<(int Phrase, OfferLine Line), float> likenesses = [];
     readonly Dictionary<(OfferLine Line, OfferRole Role), LineWorth> worths = [];
+    readonly Dictionary<OfferLine, OfferRole>[] answering;
+    readonly LineWorth nothing;
+    readonly HashSet<string> near;
+    readonly ulong signature;
     readonly Phrase?[] proper;
     readonly (string Words, string Name)[] properSaid;
     readonly bool[] properKnown;
@@ -47,7 +51,16 @@ sealed class Asking
         Roles = demand.Wanted.Any(phrase => phrase.IsGiven) ? OfferRole.Makes | OfferRole.Listed
             : request.Kind == MatchKind.Demand ? OfferRole.Makes | OfferRole.ByProducts | OfferRole.Supplies
             : OfferRole.Makes | OfferRole.Seeks | (request.SeesBuys ? OfferRole.Buys : OfferRole.None);
+
+        answering = [.. demand.Wanted.Select(_ => new Dictionary<OfferLine, OfferRole>())];
+        nothing = new(phrases.Length);
+        near = [.. Enumerable.Range(0, phrases.Length).SelectMany(Keys)];
+        signature = Array.Exists(grades, asked => asked.Length > 0) ? Phrase.Grade : 0;
+        for (var phrase = 0; phrase < phrases.Length; phrase++)
+            signature |= phrases[phrase].IsGiven ? ~0UL : phrases[phrase].Signature | (ProperOf(phrase)?.Signature ?? 0);
     }
+
+    static readonly OfferRole[] EveryRole = [OfferRole.Makes, OfferRole.ByProducts, OfferRole.Buys, OfferRole.Supplies, OfferRole.Seeks];
 
     public IReadOnlyList<Phrase> Wanted => demand.Wanted;
 
@@ -83,8 +96,10 @@ sealed class Asking
     /// <summary>Whether a line answers for anybody who is not left out.</summary>
     public bool MayAnswer(HeldLine line)
     {
-        foreach (var holder in line.Holders.Values)
-            if ((holder.Roles & Roles) != OfferRole.None && !Excludes(holder.Offer)) return true;
+        if ((line.Roles & Roles) == OfferRole.None) return false;
+        if (request.Excluded is null) return true;
+        foreach (var (known, roles) in line.Holders)
+            if ((roles & Roles) != OfferRole.None && !Excludes(known.Offer)) return true;
         return false;
     }
 
@@ -217,7 +232,7 @@ sealed class Asking
         foreach (var (line, role, written) in known.Lines)
         {
             if ((role & Roles) == OfferRole.None) continue;
-            foreach (var near in told ? Links(main, line, role, written) : LinksOf(worths[(line, role)], main, line, role))
+            foreach (var near in told ? Links(main, line, role, written) : LinksOf(WorthOf(line, role), main, line, role))
                 if (near.Link != best[main].Link) also = Better(also, near);
         }
         if (also.Strength > 0) parts.Add(ReasonKind.Graph, Chain * also.Strength, also.Text);
@@ -238,9 +253,21 @@ sealed class Asking
     /// <summary>That a person rejected it, as a sentence.</summary>
     public static string SayLowered(string reason) => string.IsNullOrWhiteSpace(reason) ? "此前被标记为不合适" : $"此前被标记为不合适：{reason.Trim()}";
 
-    /// <summary>What a line is worth for every phrase; the same for whoever carries it.</summary>
-    public LineWorth WorthOf(OfferLine line, OfferRole role)
+    /// <summary>The roles in which a line answers a phrase, whoever carries it.</summary>
+    public OfferRole AnsweringRoles(int phrase, OfferLine line)
     {
+        if (answering[phrase].TryGetValue(line, out var known)) return known;
+        var found = OfferRole.None;
+        foreach (var role in EveryRole)
+            if ((role & Roles) != OfferRole.None && WorthOf(line, role).Evidence[phrase].Qualifies(request.Neighbours)) found |= role;
+        return answering[phrase][line] = found;
+    }
+
+    /// <summary>What a line is worth for every phrase, the same for whoever carries it; evidence that does not qualify may be left out.</summary>
+    LineWorth WorthOf(OfferLine line, OfferRole role)
+    {
+        // most lines of a candidate have nothing to do with the question: neither a pair of characters, nor a grade, nor a neighbour in the chain
+        if ((line.Signature & signature) == 0 && !NamesNear(line)) return nothing;
         if (worths.TryGetValue((line, role), out var known)) return known;
         var worth = new LineWorth(phrases.Length);
         for (var phrase = 0; phrase < phrases.Length; phrase++)
@@ -251,7 +278,14 @@ sealed class Asking
         return worths[(line, role)] = worth;
     }
 
-    Evidence[] LinksOf(LineWorth worth, int phrase, OfferLine line, OfferRole role) => worth.Links[phrase] ??= [.. Links(phrase, line, role, null)];
+    bool NamesNear(OfferLine line)
+    {
+        foreach (var named in line.Products)
+            if (near.Contains(named.Product.Key)) return true;
+        return false;
+    }
+
+    Evidence[] LinksOf(LineWorth worth, int phrase, OfferLine line, OfferRole role) => worth == nothing ? [] : worth.Links[phrase] ??= [.. Links(phrase, line, role, null)];
 
     void AddBreadth(Tally parts, int main, Evidence[] best)
     {
@@ -268,9 +302,10 @@ sealed class Asking
         parts.Add(ReasonKind.Breadth, Breadth * met / others, said);
     }
 
-    // Equal strength: words before names before the chain, then the sentence, so that the order of lines does not matter.
-    static Evidence Better(Evidence a, Evidence b)
+    // What qualifies, then the stronger. Equal strength: words before names before the chain, then the sentence, so that the order of lines does not matter.
+    Evidence Better(Evidence a, Evidence b)
     {
+        if (a.Qualifies(request.Neighbours) is var one && one != b.Qualifies(request.Neighbours)) return one ? a : b;
         if (a.Strength != b.Strength) return a.Strength > b.Strength ? a : b;
         if (a.Kind != b.Kind) return a.Kind < b.Kind ? a : b;
         return string.CompareOrdinal(a.Text, b.Text) <= 0 ? a : b;

@@ -28,7 +28,7 @@ sealed class Likeness(Func<ulong, float> rarity)
         var asked = Coverage(sameTail ? wanted.Core.AsSpan(0, wanted.HeadAt + 1) : wanted.Core, line, 1.5f * grade * Math.Min(1, wanted.Grades.Length));
         if (asked <= 0) return 0;
         // 后减震器 answers 摩托车减震器: where a part sits says little of what it is
-        var from = line.Core is [{ Text: "前" or "后" or "左" or "右" or "上" or "下" } place, _, _, ..] && !Has(wanted, place.Text) ? 1 : 0;
+        var from = line.Core is [var place, _, _, ..] && IsPlace(place.Text) && !Has(wanted, place.Text) ? 1 : 0;
         var answered = Coverage(line.Core.AsSpan(from, (sameTail ? line.HeadAt + 1 : line.Core.Length) - from), wanted, line.Grades.Length > 0 ? 1.5f * grade : 0);
         var value = 0.55f * asked + 0.45f * answered;
         // A356铝锭 and A356铝合金锭: with one grade the same last character is the same thing
@@ -42,6 +42,9 @@ sealed class Likeness(Func<ulong, float> rarity)
         if (asked < 0.9f && answered < 0.9f) value *= 0.85f;
         return Math.Min(Other, value);
     }
+
+    /// <summary>Whether a character says where a part sits.</summary>
+    public static bool IsPlace(string character) => character is "前" or "后" or "左" or "右" or "上" or "下";
 
     /// <summary>Share of the grades that the line names, 0 when none is asked for. "6061" answers "6061-T6" in part.</summary>
     public static float GradeShare(Unit[] grades, Phrase line)

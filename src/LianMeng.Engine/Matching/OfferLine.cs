@@ -9,6 +9,9 @@ sealed class OfferLine(string text, IReadOnlyList<Phrase> phrases, IReadOnlyList
     /// <summary>Of all phrases together; see <see cref="Phrase.Mask"/>.</summary>
     public ulong Mask { get; } = phrases.Aggregate(0UL, (mask, phrase) => mask | phrase.Mask);
 
+    /// <summary>Of all phrases together; see <see cref="Phrase.Signature"/>. The highest bit is set where there is any word or number.</summary>
+    public ulong Signature { get; } = phrases.Aggregate(0UL, (signature, phrase) => signature | phrase.Signature | (phrase.Units.Any(unit => unit.IsWord) ? Phrase.Grade : 0));
+
     public IReadOnlyList<Phrase> Phrases { get; } = phrases;
 
     /// <summary>Products of the graph the line names.</summary>
