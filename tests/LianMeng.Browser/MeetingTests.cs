@@ -84,7 +84,7 @@ public sealed class MeetingTests(Chromium chromium, DemonstrationServer demonstr
         await using var secretary = await chromium.OpenAsync(told);
         await secretary.SignInAsync("secretary-jlp", DemonstrationServer.Password);
         await secretary.Page.GotoAsync("/listings?query=" + Uri.EscapeDataString("试制用"));
-        await secretary.Page.Locator("main table a").First.ClickAsync();
+        await secretary.Page.Locator("main tbody a").First.ClickAsync();
         await secretary.ExpectHeadingAsync(Need);
         await Assertions.Expect(secretary.Page.Locator("main")).ToContainTextAsync("重庆岐镟压铸有限公司");
         await Assertions.Expect(secretary.Page.Locator("main")).ToContainTextAsync("重庆炽汨镕再生铝业有限公司");
