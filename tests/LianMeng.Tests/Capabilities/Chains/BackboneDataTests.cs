@@ -64,7 +64,7 @@ public sealed class BackboneDataTests
     public void Links_join_known_products_and_never_one_to_itself()
     {
         var keys = Files.Products.Select(p => p.Key).ToHashSet();
-        Assert.Empty(Files.Links.Where(l => !keys.Contains(l.From) || !keys.Contains(l.To) || l.From == l.To));
+        Assert.DoesNotContain(Files.Links, l => !keys.Contains(l.From) || !keys.Contains(l.To) || l.From == l.To);
         Assert.All(Files.Links, l => Assert.Contains(l.Meaning, Meanings));
         Assert.Empty(Files.Links.GroupBy(l => (l.From, l.To, l.Meaning)).Where(g => g.Count() > 1).Select(g => g.Key));
     }
