@@ -224,7 +224,7 @@ public sealed class MatchIndex : IDisposable
 
     static void AddHolders(Asking asking, int phrase, HeldLine line, HashSet<KnownOffer> found)
     {
-        var answering = line.Roles & asking.AnsweringRoles(phrase, line.Line);
+        var answering = line.Roles & asking.AnsweringRoles(phrase, line);
         if (answering == OfferRole.None) return;
         foreach (var (known, roles) in line.Holders)
             if ((roles & answering) != OfferRole.None && !asking.Excludes(known.Offer)) found.Add(known);
@@ -236,8 +236,8 @@ public sealed class MatchIndex : IDisposable
         if (text.Length > DemandReader.LongestText) text = text[..DemandReader.LongestText];
         if (text.Length == 0) return null;
         if (lines.TryGetValue(text, out var line)) return line;
-        var phrases = reader.ReadLine(text);
-        phrases = [.. phrases, .. phrases.Select(Processes.PartOfMade).OfType<Phrase>()];
+        var read = reader.ReadLine(text);
+        Phrase[] phrases = [.. read, .. read.Select(Processes.PartOfMade).OfType<Phrase>()];
         line = new(text, phrases, [.. phrases.SelectMany(phrase => NamedProduct.Of(phrase, graph)).DistinctBy(named => named.Product.Key)]);
         lines.Add(text, line);
         return line;

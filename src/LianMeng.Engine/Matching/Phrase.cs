@@ -83,7 +83,15 @@ sealed class Phrase
     }
 
     /// <summary>Whether both have the same core, unit by unit.</summary>
-    public bool HasCoreOf(Phrase other) => Core.Length == other.Core.Length && Core.Zip(other.Core).All(pair => pair.First.Text == pair.Second.Text);
+    public bool HasCoreOf(Phrase other) => SameText(Core, other.Core);
+
+    static bool SameText(Unit[] one, Unit[] other)
+    {
+        if (one.Length != other.Length) return false;
+        for (var i = 0; i < one.Length; i++)
+            if (one[i].Text != other[i].Text) return false;
+        return true;
+    }
 
     /// <summary>As shown to people.</summary>
     public string Text { get; }
