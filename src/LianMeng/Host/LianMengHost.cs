@@ -15,7 +15,6 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.WebEncoders;
-using Quartz;
 
 namespace LianMeng.Host;
 
@@ -67,8 +66,6 @@ public static class LianMengHost
         services.AddHostedService(provider => provider.GetRequiredService<DeliveryRunner>());
         services.AddSingleton<JobRunner>();
         services.AddHostedService(provider => provider.GetRequiredService<JobRunner>());
-        services.AddQuartz();
-        services.AddHostedService<JobClock>();
         services.AddHostedService<LedgerAnchor>();
         services.AddScoped<ActorScope>();
         services.AddScoped(provider => provider.GetRequiredService<ActorScope>().Actor);

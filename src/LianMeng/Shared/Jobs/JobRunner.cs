@@ -10,37 +10,30 @@ using Microsoft.EntityFrameworkCore;
 namespace LianMeng.Shared.Jobs;
 
 /// <summary>
-/// Runs scheduled jobs once per cluster. A due time becomes a row for each district, and a unique index lets only one node
-/// make it. Any node takes up a row that nobody works on: one just made, one that failed and waits, one whose node died.
+/// Runs scheduled jobs once per cluster. Every node looks at the clock every two seconds; a due time becomes a row for each
+/// district, and a unique index lets only one node make it. Any node takes up a row that nobody works on: one just made, one
+/// that failed and waits, one whose node died. What was due while no node ran is found by the first look: the last due time
+/// of each job, not every one.
 /// </summary>
 public sealed class JobRunner(TrustedScopes scopes, NamedLocks locks, LedgerSignal signal, IEnumerable<ScheduledJob> jobs, TimeProvider clock, ILogger<JobRunner> logger)
     : BackgroundService
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan LookBack = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Kept = TimeSpan.FromDays(90);
     private const int Batch = 100;
     private readonly Dictionary<string, ScheduledJob> byName = jobs.ToDictionary(j => j.Name, StringComparer.Ordinal);
 
-    /// <summary>Every scheduled job of the program.</summary>
-    public IReadOnlyCollection<ScheduledJob> Jobs => byName.Values;
+    private readonly Dictionary<string, DateTime> noted = new(StringComparer.Ordinal);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        DateTime? looked = null;
         while (byName.Count > 0 && !stoppingToken.IsCancellationRequested)
         {
             var next = signal.Next;
             try
             {
-                // Quartz knows only the node's own uptime: what was due while no node ran is found here.
-                if (looked is null || Now - looked > LookBack)
-                {
-                    await MakeGoodAsync(stoppingToken);
-                    looked = Now;
-                }
-
+                await LookAtTheClockAsync(stoppingToken);
                 while (await TurnAsync(stoppingToken) > 0) await Task.Delay(Rest, stoppingToken);
                 await Task.WhenAny(next, Task.Delay(Poll, stoppingToken));
                 await Task.Delay(Rest, stoppingToken);
@@ -53,19 +46,20 @@ public sealed class JobRunner(TrustedScopes scopes, NamedLocks locks, LedgerSign
         }
     }
 
-    /// <summary>A job's time has come: notes the runs, if no other node was faster, and begins with them.</summary>
+    /// <summary>A job's time has come: notes the runs, if no other node was faster, and wakes this node.</summary>
     public async Task FireAsync(string job, DateTime due, CancellationToken cancellation)
     {
         await NoteAsync(byName[job], due, cancellation);
-        await TurnAsync(cancellation);
+        signal.Raise();
     }
 
-    /// <summary>The last due time of every job, if it was missed.</summary>
-    internal async Task MakeGoodAsync(CancellationToken cancellation)
+    private async Task LookAtTheClockAsync(CancellationToken cancellation)
     {
         foreach (var job in byName.Values)
         {
-            if (ChinaCron.LastDue(job.Cron, Now) is { } due) await NoteAsync(job, due, cancellation);
+            if (ChinaCron.LastDue(job.Cron, Now) is not { } due || noted.GetValueOrDefault(job.Name) == due) continue;
+            await NoteAsync(job, due, cancellation);
+            noted[job.Name] = due;
         }
     }
 
