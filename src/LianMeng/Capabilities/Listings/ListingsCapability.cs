@@ -1,5 +1,6 @@
 using LianMeng.Host;
 using LianMeng.Shared.Access;
+using LianMeng.Shared.Imports;
 
 namespace LianMeng.Capabilities.Listings;
 
@@ -25,6 +26,7 @@ public sealed class ListingsCapability : Capability
     {
         services.AddScoped<Public.ListingOffers>();
         services.AddScoped<Public.ListingQuestions>();
+        services.AddScoped<ImportListingsFile>();
     }
 
     public override void MapEndpoints(UseCaseEndpoints api)
@@ -38,5 +40,6 @@ public sealed class ListingsCapability : Capability
         api.Post<MatchListing>("/api/listings/{id}/matched", "标为已对接");
         api.Post<CloseListing>("/api/listings/{id}/close", "办结");
         api.Post<RenewListing>("/api/listings/{id}/renew", "续期");
+        api.Import<ImportListings>();
     }
 }
