@@ -78,11 +78,12 @@ public sealed class ImportListingsFile(Storage storage, FirmDirectory firms, Act
     {
         var form = Read(row);
         if (form.Title is null) return null;
-        Reject(row, InputValidator.Validate(form));
-        if (row.IsRejected) return null;
+        var invalid = InputValidator.Validate(form);
+        Reject(row, invalid);
+        if (invalid.Count > 0) return null;
         var (details, errors) = form.Check(today, firm?.RegionCode);
         Reject(row, errors);
-        return details is null ? null : new(firm, details, Listing.KeyOf(firm?.Id, details));
+        return row.IsRejected ? null : new(firm, details!, Listing.KeyOf(firm?.Id, details!));
     }
 
     private static ListingForm Read(ImportRow row)

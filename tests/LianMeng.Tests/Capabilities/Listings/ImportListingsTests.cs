@@ -127,7 +127,7 @@ public sealed class ImportListingsTests(TestWorld world) : IClassFixture<TestWor
     [WorldFact]
     public async Task Of_two_equal_rows_the_second_is_rejected_with_the_number_of_the_first()
     {
-        var report = await RunAsync(world.Known.Secretary, Csv("类型,标题,数量,单位,企业", $"求购,求购丁种铝棒,200,吨,{Own}", $"需求,求购丁种铝棒，,200.0,吨,{TestCodes.Uscc(1)}", "需求,求购丁种铝棒,200,吨,重庆小石压铸有限公司", $"需求,求购丁种铝棒,201,吨,{Own}"));
+        var report = await RunAsync(world.Known.Secretary, Csv("类型,标题,数量,单位,企业", $"求购,求购丁种铝棒,200,吨,{Own}", $"需求,求购丁种铝棒,200.0,吨,{TestCodes.Uscc(1)}", "需求,求购丁种铝棒,200,吨,重庆小石压铸有限公司", $"需求,求购丁种铝棒,201,吨,{Own}"));
         Assert.Equal((3, 0, 1), CountsOf(report));
         Assert.Contains("与第 2 行重复", Assert.Single(report.Rejected).Reason, StringComparison.Ordinal);
     }
