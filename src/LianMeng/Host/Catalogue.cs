@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using LianMeng.Shared.Access;
+using LianMeng.Shared.Jobs;
 using LianMeng.Shared.UseCases;
 
 namespace LianMeng.Host;
@@ -18,6 +19,12 @@ public static class Catalogue
 
     /// <summary>The rule of a use case, without building it: Access must not depend on the instance.</summary>
     public static Access AccessOf(Type useCase) => ((UseCase)RuntimeHelpers.GetUninitializedObject(useCase)).Access;
+
+    /// <summary>The page that shows what an operation of this use case came to, if it has one of its own; read without building it.</summary>
+    public static string? ResultPageOf(string useCase)
+        => UseCases.FirstOrDefault(t => t.Name == useCase && t.IsAssignableTo(typeof(IResultPage))) is { } type
+            ? ((IResultPage)RuntimeHelpers.GetUninitializedObject(type)).ResultPage
+            : null;
 
     /// <summary>The type arguments of the base class <paramref name="definition"/> that a use case derives from, if it does.</summary>
     public static Type[]? ArgumentsOf(Type useCase, Type definition)

@@ -106,18 +106,18 @@ public sealed class BadInputTests(TestWorld world) : IClassFixture<TestWorld>
         using var browser = await world.BrowserAsync(world.Known.Secretary);
         var head = await world.HeadAsync();
         var sent = new AnswerTally();
-        foreach (var (name, content) in Files())
+        foreach (var (kind, name, content) in new[] { "enterprises", "listings" }.SelectMany(kind => Files().Select(file => (kind, file.Name, file.Content))))
         {
-            using (var answer = await api.UploadAsync("/api/imports/enterprises?commit=true", content, name))
+            using (var answer = await api.UploadAsync($"/api/imports/{kind}?commit=true", content, name))
             {
-                await sent.AddAsync(answer, name);
-                Assert.True(answer.StatusCode is HttpStatusCode.UnprocessableEntity, $"{name}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+                await sent.AddAsync(answer, $"{kind} {name}");
+                Assert.True(answer.StatusCode is HttpStatusCode.UnprocessableEntity, $"{kind} {name}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
             }
 
             // What the failed upload left behind must not break the download of its rejected rows.
             var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(content));
-            using var rejected = await api.GetAsync($"/api/imports/enterprises/{hash}/rejected.xlsx?name={Uri.EscapeDataString(name)}");
-            await sent.AddAsync(rejected, "rejected rows of " + name);
+            using var rejected = await api.GetAsync($"/api/imports/{kind}/{hash}/rejected.xlsx?name={Uri.EscapeDataString(name)}");
+            await sent.AddAsync(rejected, $"rejected rows of {kind} {name}");
         }
 
         using (var lying = await api.GetAsync($"/api/imports/enterprises/{world.Known.Upload}/rejected.xlsx?name=a.xlsx")) await sent.AddAsync(lying, "rejected rows by another file name");

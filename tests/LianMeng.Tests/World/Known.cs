@@ -43,5 +43,11 @@ public sealed record Known
     public required Guid ForeignListing { get; init; }
     public required Guid PublishedListing { get; init; }
 
+    /// <summary>Listings that the district's secretary previewed from a file, and what the other's did.</summary>
+    public required Guid ListingOperation { get; init; }
+    public required string ListingUpload { get; init; }
+    public required Guid ForeignListingOperation { get; init; }
+    public required string ForeignListingUpload { get; init; }
+
     public IReadOnlyList<Person> OwnPeople => [Admin, City, Auditor, Officer, Secretary, Manager];
 }

@@ -8,6 +8,7 @@ using LianMeng.Capabilities.Organisations;
 using LianMeng.Shared.Access;
 using LianMeng.Shared.Data;
 using LianMeng.Shared.Files;
+using LianMeng.Shared.Imports;
 using LianMeng.Shared.Jobs;
 using LianMeng.Shared.UseCases;
 using Microsoft.EntityFrameworkCore;
@@ -110,10 +111,13 @@ public sealed class Template : IAsyncDisposable
             });
 
             var foreignSecretary = await PersonAsync("secretary-jlp", Role.AllianceSecretary, jiulongpo);
-            var (foreignOperation, foreignUpload) = await ImportAsync(foreignSecretary, jiulongpo, Canary.FileName,
+            var (foreignOperation, foreignUpload) = await ImportAsync<ImportEnterprises>(foreignSecretary, jiulongpo, Canary.FileName,
                 $"企业名称,统一社会信用代码,主营产品\n{Canary.Name},{TestCodes.Uscc(900, "500107")},{Canary.Makes}；铝合金锭\n金丝雀退回企业,9150010,{Canary.Makes}\n");
             var secretary = await PersonAsync("secretary-tl", Role.AllianceSecretary, tongliang);
-            var (operation, upload) = await ImportAsync(secretary, tongliang, "名册.csv", "企业名称,统一社会信用代码,主营产品\n重庆导入铝业有限公司,,铝板\n重庆退回铝业有限公司,9150010,铝箔\n");
+            var (foreignListingOperation, foreignListingUpload) = await ImportAsync<ImportListings>(foreignSecretary, jiulongpo, Canary.ListingsFileName,
+                $"类型,标题,产品,企业\n供给,供应{Canary.Makes}一号,{Canary.Makes},{Canary.Name}\n供给,供应{Canary.Makes}二号,{Canary.Makes},金丝雀退回企业\n", commit: false);
+            var (operation, upload) = await ImportAsync<ImportEnterprises>(secretary, tongliang, "名册.csv", "企业名称,统一社会信用代码,主营产品\n重庆导入铝业有限公司,,铝板\n重庆退回铝业有限公司,9150010,铝箔\n");
+            var (listingOperation, listingUpload) = await ImportAsync<ImportListings>(secretary, tongliang, "供需.csv", "类型,标题,企业\n需求,求购铝板边角料,重庆清溪铝锭有限公司\n需求,求购铝箔边角料,重庆名册外铝业有限公司\n", commit: false);
             await services.SettleAsync();
             return new Known
             {
@@ -128,6 +132,10 @@ public sealed class Template : IAsyncDisposable
                 Upload = upload,
                 ForeignOperation = foreignOperation,
                 ForeignUpload = foreignUpload,
+                ListingOperation = listingOperation,
+                ListingUpload = listingUpload,
+                ForeignListingOperation = foreignListingOperation,
+                ForeignListingUpload = foreignListingUpload,
                 Listing = listing,
                 ForeignListing = foreignListing,
                 PublishedListing = published,
@@ -164,8 +172,9 @@ public sealed class Template : IAsyncDisposable
             return new Person(userName, role, created.Id);
         }
 
-        /// <summary>A roster with a rejected row, imported in the background by that person.</summary>
-        private async Task<(Guid Operation, string Upload)> ImportAsync(Person secretary, Guid district, string fileName, string csv)
+        /// <summary>A file with a rejected row, imported (or only previewed) in the background by that person.</summary>
+        private async Task<(Guid Operation, string Upload)> ImportAsync<TImport>(Person secretary, Guid district, string fileName, string csv, bool commit = true)
+            where TImport : ImportCommand
         {
             using var roster = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(csv));
             await using var scope = services.CreateAsyncScope();
@@ -173,7 +182,7 @@ public sealed class Template : IAsyncDisposable
             var actor = (await scope.ServiceProvider.GetRequiredService<ActorLoader>().LoadForWorkAsync(secretary.Id, default))!;
             await using var acting = services.GetRequiredService<TrustedScopes>().OpenFor(actor);
             var started = await acting.ServiceProvider.GetRequiredService<StartOperation>().RunAsync(
-                StartOperation.For<ImportEnterprises>("导入" + fileName, new ImportEnterprises.Input { FileHash = hash, FileName = fileName, Commit = true }));
+                StartOperation.For<TImport>("导入" + fileName, new ImportCommand.Input { FileHash = hash, FileName = fileName, Commit = commit }));
             Assert.True(started.IsDone, started.Message);
             for (var waited = 0; waited < 200; waited++)
             {

@@ -164,13 +164,18 @@ public sealed class Listing : IDistrictOwned, IVersioned
     /// <summary>What follows from every change.</summary>
     private void Settle()
     {
-        LiveKey = IsLive ? KeyOf() : null;
+        LiveKey = IsLive ? KeyOf(OrganisationId, Kind, Title, Product, Text, Quantity, Unit) : null;
         Published = IsSeenBeyondDistrict ? (Published ?? new PublishedListing()).Follow(this) : null;
     }
 
-    private string KeyOf()
+    /// <summary>The <see cref="LiveKey"/> that a listing of this firm with these words has.</summary>
+    internal static string KeyOf(Guid? organisationId, ListingDetails details)
+        => KeyOf(organisationId, details.Kind, details.Title, details.Product, details.Text, details.Quantity, details.Unit);
+
+    private static string KeyOf(Guid? organisationId, ListingKind kind, string title, string? product, string? text, decimal? quantity, string? unit)
     {
-        var said = string.Join('\u001f', OrganisationId, Kind, ShortText.Normalise(Title), ShortText.Normalise(Product ?? ""), ShortText.Normalise(Text ?? ""), Quantity, Unit);
+        // 200 and 200.0 are one quantity
+        var said = string.Join('\u001f', organisationId, kind, ShortText.Normalise(title), ShortText.Normalise(product ?? ""), ShortText.Normalise(text ?? ""), quantity / 1.000000000000000000000000000000000m, unit);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(said)));
     }
 

@@ -1,6 +1,7 @@
 using LianMeng.Capabilities.Work.Public;
 using LianMeng.Host;
 using LianMeng.Shared.Access;
+using LianMeng.Shared.Imports;
 using LianMeng.Shared.Jobs;
 
 namespace LianMeng.Capabilities.Listings;
@@ -30,6 +31,7 @@ public sealed class ListingsCapability : Capability
         services.AddWorkSource<ListingsWork>();
         services.AddReaction<FirmLeft>();
         services.AddScheduledJob<ListingDay>();
+        services.AddScoped<ImportListingsFile>();
     }
 
     public override void MapEndpoints(UseCaseEndpoints api)
@@ -43,5 +45,6 @@ public sealed class ListingsCapability : Capability
         api.Post<MatchListing>("/api/listings/{id}/matched", "标为已对接");
         api.Post<CloseListing>("/api/listings/{id}/close", "办结");
         api.Post<RenewListing>("/api/listings/{id}/renew", "续期");
+        api.Import<ImportListings>();
     }
 }

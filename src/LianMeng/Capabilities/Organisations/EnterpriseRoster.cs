@@ -1,15 +1,11 @@
 using LianMeng.Shared.Files;
 using LianMeng.Shared.Imports;
-using LianMeng.Shared.Spreadsheets;
 
 namespace LianMeng.Capabilities.Organisations;
 
 /// <summary>The roster of enterprises as a file: its columns, and its rows checked one by one.</summary>
-public sealed class EnterpriseRoster(Storage storage)
+public sealed class EnterpriseRoster(Storage storage) : ImportSource<OrganisationDetails>(storage)
 {
-    /// <summary>Up to this many rows the API answers at once; beyond, it starts an operation.</summary>
-    public const int RowsAtOnce = 2000;
-
     public static ImportSchema Schema { get; } = new("企业名册", "模板可在“导入名册”页面下载。",
     [
         new("uscc", "统一社会信用代码") { Aliases = ["社会信用代码", "信用代码", "统一信用代码", "社会统一信用代码"], MaxLength = 60, Width = 24, Note = "18 位，须为文本格式。没有可空着，企业按“待核码”保留，不计入统计。" },
@@ -33,57 +29,29 @@ public sealed class EnterpriseRoster(Storage storage)
 
     private static IReadOnlyList<string> KnownQualifications => ["高新技术企业", "专精特新中小企业", "专精特新“小巨人”", "创新型中小企业", "规上工业企业", "龙头企业"];
 
-    /// <summary>A row and what it states; null when it is rejected (the row says why).</summary>
-    public sealed record Line(ImportRow Row, OrganisationDetails? Details);
-
-    /// <summary>Opens an upload as a roster.</summary>
-    /// <exception cref="SpreadsheetException">with what is wrong with the file and what to do</exception>
-    public OpenRoster Open(Guid districtId, string fileHash, string fileName)
+    public static ImportKind Kind { get; } = new("enterprises", Schema)
     {
-        var stream = storage.OpenUpload(districtId, fileHash);
-        try
-        {
-            var spreadsheet = SpreadsheetReader.Read(stream, fileName);
-            return new OpenRoster(stream, spreadsheet, RosterTable.Find(spreadsheet, Schema));
-        }
-        catch
-        {
-            stream.Dispose();
-            throw;
-        }
-    }
+        Unit = "家",
+        LineTitle = "企业",
+        ListHref = "/organisations",
+        PageHref = "/organisations/import",
+        Instructions =
+        [
+            "本表只有“企业名称”必填，其余各列可空着，也可整列删去；列的次序不限。",
+            "空着的单元格不会清除名册里已有的内容。",
+            "同一份文件重复上传不会产生重复数据。",
+        ],
+    };
 
-    /// <summary>An open roster; rows are read from the file as they are asked for.</summary>
-    public sealed class OpenRoster(Stream stream, Spreadsheet spreadsheet, RosterTable table) : IDisposable
-    {
-        public RosterTable Table => table;
+    protected override ImportSchema Columns => Schema;
 
-        /// <summary>Checks every row by itself and against those before it: one code, one row.</summary>
-        public IEnumerable<Line> Lines()
-        {
-            var codes = new Dictionary<string, int>(StringComparer.Ordinal);
-            var names = new Dictionary<string, int>(StringComparer.Ordinal);
-            foreach (var row in table.Rows)
-            {
-                var details = Check(row);
-                if (details is not null) RejectTwin(row, details, codes, names);
-                yield return new(row, row.IsRejected ? null : details);
-            }
-        }
+    protected override Task<IReadOnlyList<OrganisationDetails?>> CheckAsync(IReadOnlyList<ImportRow> rows, CancellationToken cancellation)
+        => Task.FromResult<IReadOnlyList<OrganisationDetails?>>([.. rows.Select(Check)]);
 
-        public void Dispose()
-        {
-            spreadsheet.Dispose();
-            stream.Dispose();
-        }
-    }
-
-    private static void RejectTwin(ImportRow row, OrganisationDetails details, Dictionary<string, int> codes, Dictionary<string, int> names)
-    {
-        var (seen, key, column) = details.Uscc is { } code ? (codes, code, "uscc") : (names, Organisation.KeyOf(details.Name), "name");
-        if (!seen.TryAdd(key, row.RowNumber))
-            row.Reject(column, $"与第 {seen[key]} 行重复（{(details.Uscc is null ? "企业名称相同且都没有代码" : "统一社会信用代码相同")}），请只保留一行。");
-    }
+    /// <summary>One code, one row; without code one name, one row.</summary>
+    protected override (string Key, string Column, string Reason) TwinOf(OrganisationDetails details) => details.Uscc is { } code
+        ? ("code:" + code, "uscc", "统一社会信用代码相同")
+        : ("name:" + Organisation.KeyOf(details.Name), "name", "企业名称相同且都没有代码");
 
     private static OrganisationDetails? Check(ImportRow row)
     {

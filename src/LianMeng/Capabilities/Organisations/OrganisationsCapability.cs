@@ -2,6 +2,7 @@ using LianMeng.Capabilities.Organisations.Public;
 using LianMeng.Capabilities.Work.Public;
 using LianMeng.Host;
 using LianMeng.Shared.Access;
+using LianMeng.Shared.Imports;
 
 namespace LianMeng.Capabilities.Organisations;
 
@@ -42,6 +43,6 @@ public sealed class OrganisationsCapability : Capability
         api.Post<RegisterOrganisation>("/api/organisations", "登记企业");
         api.Put<EditOrganisation>("/api/organisations/{id}", "修改企业资料");
         api.Delete<RemoveOrganisation>("/api/organisations/{id}", "移出名册");
-        OrganisationFiles.Map(api.Routes);
+        api.Import<ImportEnterprises>();
     }
 }

@@ -9,6 +9,7 @@ using LianMeng.Host.Verb;
 using LianMeng.Shared.Access;
 using LianMeng.Shared.Data;
 using LianMeng.Shared.Files;
+using LianMeng.Shared.Imports;
 using LianMeng.Shared.Jobs;
 using LianMeng.Shared.Ui;
 using LianMeng.Shared.UseCases;

@@ -8,4 +8,5 @@ public enum ImportColumnKind
     List,
     Year,
     Phone,
+    Date,
 }

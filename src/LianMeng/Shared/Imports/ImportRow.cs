@@ -47,11 +47,14 @@ public sealed partial class ImportRow
     /// <summary>The cell as it stands in the file, for messages of the caller's own rules.</summary>
     public string Raw(string key) => _table.Find(key) is { } column ? _row[column.Index].Raw : "";
 
+    /// <summary>Whether the row is refused because of this column already: one cause is enough.</summary>
+    public bool IsRejectedFor(string key) => _rejections.Exists(rejection => rejection.Column == TitleOf(key));
+
     /// <summary>Refuses the row because of a column, also for rules of the caller's own.</summary>
     public void Reject(string key, string reason)
     {
         var column = _table.Find(key);
-        var title = column?.Title ?? _table.Schema[key].Title;
+        var title = TitleOf(key);
         if (_rejections.Exists(rejection => rejection.Column == title && rejection.Reason == reason))
             return;
         if (column is not null)
@@ -74,10 +77,17 @@ public sealed partial class ImportRow
     }
 
     /// <summary>A number in the schema's unit: 1,234.5 · ￥300 · 1.2亿元 · 3000万, with the unit of the header where the cell has none.</summary>
-    public decimal? Decimal(string key)
+    public decimal? Decimal(string key) => Number(key, anyUnit: false, out _);
+
+    /// <summary>A number of a column that takes any unit: 200 · 200吨 · 3万 · 1.5万吨/月. The unit is the one behind the number, else that of the header, else null.</summary>
+    public decimal? Quantity(string key, out string? unit) => Number(key, anyUnit: true, out unit);
+
+    decimal? Number(string key, bool anyUnit, out string? unit)
     {
+        unit = null;
         if (!TryGet(key, out var column, out var cell))
             return null;
+        unit = column.Unit;
         if (cell.Kind is CellKind.Date or CellKind.Boolean)
             return No<decimal>(key, "应为数字，但单元格是日期或逻辑值；请把单元格格式改为“常规”后重新填写。");
         if (cell.IsNumber)
@@ -95,10 +105,16 @@ public sealed partial class ImportRow
         var suffix = match.Groups["unit"].Value;
         if (suffix.Length == 0)
             return Scale(key, number, column.Factor);
-        var unit = column.Meaning!.Unit;
-        return Units.CellFactor(suffix, unit) is { } factor
-            ? Scale(key, number, factor)
-            : No<decimal>(key, $"“{ImportText.Shorten(text, 30)}”的单位“{ImportText.Shorten(suffix, 10)}”不能换算{(unit is null ? "" : $"成{unit}")}，请只填数字。");
+        var wanted = column.Meaning!.Unit;
+        if (!anyUnit)
+            return Units.CellFactor(suffix, wanted) is { } factor
+                ? Scale(key, number, factor)
+                : No<decimal>(key, $"“{ImportText.Shorten(text, 30)}”的单位“{ImportText.Shorten(suffix, 10)}”不能换算{(wanted is null ? "" : $"成{wanted}")}，请只填数字。");
+        // 3万 of 吨 is a number alone; 3万吨 says its unit itself
+        if (Units.CellFactor(suffix, null) is { } multiplier)
+            return Scale(key, number, multiplier);
+        unit = suffix;
+        return Scale(key, number, 1m);
     }
 
     /// <summary>A whole number, read like <see cref="Decimal"/>.</summary>
@@ -145,6 +161,22 @@ public sealed partial class ImportRow
         return No<int>(key, $"应为 {FirstYear}–{LastYear} 之间的年份，例如 2025。");
     }
 
+    /// <summary>A day: a date cell, 2026-12-31, 2026年12月31日, 2026.12.31, 2026/12/31, 20261231; a time of day behind it is dropped.</summary>
+    public DateOnly? Date(string key)
+    {
+        if (!TryGet(key, out _, out var cell))
+            return null;
+        var text = ImportText.ToHalfWidth(ImportText.Clean(cell.Text));
+        if (text.Length == 0 || ImportText.MeansNothing(text))
+            return null;
+        var match = text.Length <= 40 ? DateInText().Match(text) : Match.Empty;
+        if (match.Success && DateOnly.TryParseExact($"{match.Groups["year"].Value}-{match.Groups["month"].Value}-{match.Groups["day"].Value}", "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+            return date;
+        // 46387 is what is left of a date whose cell lost its format
+        var lost = cell.IsNumber && text.Length == 5 ? "它可能是丢了日期格式的单元格，请把单元格格式改为“日期”。" : "";
+        return No<DateOnly>(key, $"应为确定的日期，例如 2026-12-31；现为“{ImportText.Shorten(text, 20)}”。{lost}");
+    }
+
     /// <summary>Telephone numbers in one form: 13800138000 · 023-45671234 · 023-45671234-801 · 4001234567; several are joined by 、.</summary>
     public string? Phone(string key)
     {
@@ -166,6 +198,8 @@ public sealed partial class ImportRow
         }
         return numbers.Count == 0 ? null : string.Join('、', numbers);
     }
+
+    string TitleOf(string key) => _table.Find(key)?.Title ?? _table.Schema[key].Title;
 
     bool TryGet(string key, out RosterColumn column, out Cell cell)
     {
@@ -221,4 +255,7 @@ public sealed partial class ImportRow
 
     [GeneratedRegex(@"^(?<year>\d{4})(年?度?|年\d{1,2}月(\d{1,2}日)?|[-./]\d{1,2}([-./]\d{1,2})?.*)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex YearInText();
+
+    [GeneratedRegex(@"^(?<year>\d{4}) ?[-./年] ?(?<month>\d{1,2}) ?[-./月] ?(?<day>\d{1,2}) ?([日号] ?|[ T]|$)(\d{1,2}:\d{2}(:\d{2})?)?$|^(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex DateInText();
 }

@@ -17,7 +17,7 @@ public sealed record ImportSchema(string Name, string TemplateHint, IReadOnlyLis
     static SheetColumn ToTemplateColumn(ImportColumn column) => new(
         column.TemplateTitle,
         column.Width,
-        column.Kind == ImportColumnKind.Number ? SheetColumnKind.Number : SheetColumnKind.Text,
+        column.Kind switch { ImportColumnKind.Number => SheetColumnKind.Number, ImportColumnKind.Date => SheetColumnKind.Date, _ => SheetColumnKind.Text },
         column.Choices,
         column.Note ?? (column.Required ? "必填。" : "选填。"),
         OnlyChoices: column.Kind != ImportColumnKind.List);

@@ -10,9 +10,9 @@ public static class RejectedRowsFile
 {
     /// <param name="output">Where the .xlsx goes.</param>
     /// <param name="table">The roster the rows come from.</param>
-    /// <param name="rows">Rows without rejection are left out.</param>
+    /// <param name="rows">Taken one at a time; rows without rejection are left out.</param>
     /// <param name="cancellation">Stops the writing.</param>
-    public static Task WriteAsync(Stream output, RosterTable table, IEnumerable<ImportRow> rows, CancellationToken cancellation = default)
+    public static Task WriteAsync(Stream output, RosterTable table, IAsyncEnumerable<ImportRow> rows, CancellationToken cancellation = default)
     {
         var columns = table.Columns.Where(column => column.Title != RosterTable.ReasonTitle).ToList();
         var spec = new SheetSpec(

@@ -97,7 +97,7 @@ internal sealed class RosterHeader
     {
         var title = _titles[index];
         if (meaning.Unit is not { } wanted)
-            return new RosterColumn(index, title, meaning);
+            return new RosterColumn(index, title, meaning, ownUnit);
         if (Units.IsMoney(wanted) && ForeignMoney.Any(money => title.Contains(money, StringComparison.OrdinalIgnoreCase)))
             throw new SpreadsheetException($"列“{title}”的单位不是人民币，请换算成{wanted}后重新上传。");
         if (ownUnit is not null)

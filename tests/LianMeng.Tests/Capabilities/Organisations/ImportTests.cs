@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using LianMeng.Capabilities.Organisations;
 using LianMeng.Shared.Files;
+using LianMeng.Shared.Imports;
 using LianMeng.Shared.Ledger;
 using LianMeng.Shared.UseCases;
 using LianMeng.Tests.World;

@@ -240,4 +240,81 @@ public sealed class ImportRowTests
         row.Reject("chain", "没有这一列。");
         Assert.Equal(new Rejection(2, "所属产业链", "", "没有这一列。"), row.Rejections[1]);
     }
+
+    [Theory]
+    [InlineData("2026-12-31", "2026-12-31")]
+    [InlineData("2026/2/3", "2026-02-03")]
+    [InlineData("2026.12.31", "2026-12-31")]
+    [InlineData("2026年2月3日", "2026-02-03")]
+    [InlineData("2026 年 12 月 31 日", "2026-12-31")]
+    [InlineData("２０２６－１２－３１", "2026-12-31")]
+    [InlineData("20261231", "2026-12-31")]
+    [InlineData("2026/12/3 0:00", "2026-12-03")]
+    [InlineData("2026/12/3 10:00:00", "2026-12-03")]
+    [InlineData("2026年12月3日10:00", "2026-12-03")]
+    public void Days_are_read_as_people_write_them(string text, string expected)
+    {
+        var row = Rosters.One("地址", text);
+        Assert.Equal(expected, row.Date("address")?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        Assert.False(row.IsRejected);
+    }
+
+    [Theory]
+    [InlineData("2026-02-30")]
+    [InlineData("2026-13-01")]
+    [InlineData("26.12.31")]
+    [InlineData("2026年12月")]
+    [InlineData("12月31日")]
+    [InlineData("长期")]
+    [InlineData("2026-12-31至2027-01-31")]
+    public void What_is_no_definite_day_is_rejected(string text)
+    {
+        var row = Rosters.One("地址", text);
+        Assert.Null(row.Date("address"));
+        AssertRejected(row, "应为确定的日期");
+    }
+
+    [Fact]
+    public void A_date_cell_is_a_day_and_one_that_lost_its_format_is_explained()
+    {
+        var styles = new XlsxBuilder().Styles("<cellXfs><xf numFmtId=\"14\"/></cellXfs>");
+        Assert.Equal(new DateOnly(2026, 12, 31), Rosters.OneCell("地址", "<c r=\"B2\" s=\"0\"><v>46387</v></c>", styles).Date("address"));
+        var lost = Rosters.OneCell("地址", "<c r=\"B2\"><v>46387</v></c>");
+        Assert.Null(lost.Date("address"));
+        AssertRejected(lost, "单元格格式改为“日期”");
+    }
+
+    [Theory]
+    [InlineData("地址", "200", "200", null)]
+    [InlineData("地址", "1,200.5 吨/月", "1200.5", "吨/月")]
+    [InlineData("地址", "3万", "30000", null)]
+    [InlineData("地址", "3万件", "3", "万件")]
+    [InlineData("地址（吨/月）", "200", "200", "吨/月")]
+    [InlineData("地址（吨）", "3万", "30000", "吨")]
+    [InlineData("地址（吨）", "200件", "200", "件")]
+    public void Quantities_keep_the_unit_that_stands_with_them(string title, string text, string expected, string? unit)
+    {
+        var row = Rosters.One(title, text);
+        Assert.Equal(decimal.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), row.Quantity("address", out var read));
+        Assert.Equal(unit, read);
+        Assert.False(row.IsRejected);
+    }
+
+    [Theory]
+    [InlineData("约200吨")]
+    [InlineData("100-200吨")]
+    [InlineData("若干")]
+    public void What_is_no_definite_quantity_is_rejected(string text)
+    {
+        var row = Rosters.One("地址", text);
+        Assert.Null(row.Quantity("address", out _));
+        AssertRejected(row, "不是确定的数值");
+    }
+
+    /// <summary>Yuan are converted whatever they are for: what stands behind the slash is not.</summary>
+    [Theory]
+    [InlineData("营业收入（亿元/年）", "1.5", "15000")]
+    [InlineData("营业收入", "3万元/年", "3")]
+    public void Money_for_something_is_converted_as_money(string title, string text, string expected) =>
+        Assert.Equal(decimal.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), Rosters.One(title, text).Decimal("revenue"));
 }

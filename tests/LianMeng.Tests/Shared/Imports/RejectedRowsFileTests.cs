@@ -16,7 +16,7 @@ public sealed class RejectedRowsFileTests
             row.Decimal("revenue");
         }
         var file = new MemoryStream();
-        await RejectedRowsFile.WriteAsync(file, table, rows, TestContext.Current.CancellationToken);
+        await RejectedRowsFile.WriteAsync(file, table, rows.ToAsyncEnumerable(), TestContext.Current.CancellationToken);
         return file;
     }
 

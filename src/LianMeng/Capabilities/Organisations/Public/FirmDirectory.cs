@@ -1,3 +1,4 @@
+using LianMeng.Engine.Standards;
 using LianMeng.Shared.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,6 +34,20 @@ public sealed class FirmDirectory(AppDb db)
         .Select(c => new CardRow { Id = c.Id, Name = c.Name, RegionCode = c.RegionCode });
 
     public Task<Row?> FindAsync(Guid id, CancellationToken cancellation) => Firms().FirstOrDefaultAsync(f => f.Id == id, cancellation);
+
+    /// <summary>The firms of a district that texts name, by full name or by code; several where a name is not a firm's alone.</summary>
+    public async Task<ILookup<string, Row>> NamedAsync(Guid districtId, IEnumerable<string> texts, CancellationToken cancellation)
+    {
+        var asked = texts.Distinct(StringComparer.Ordinal).Select(text => (Text: text, Code: Uscc.TryParse(text, out var code, out _) ? code.Value : null, Name: Organisation.KeyOf(text))).ToList();
+        if (asked.Count == 0) return Array.Empty<Row>().ToLookup(_ => "");
+        var codes = asked.Select(a => a.Code).OfType<string>().ToList();
+        var names = asked.Select(a => a.Name).ToList();
+        var firms = await db.Set<Organisation>().AsNoTracking().Where(o => o.DistrictId == districtId && (codes.Contains(o.Uscc!) || names.Contains(o.NameKey)))
+            .Select(o => new Row { Id = o.Id, Name = o.Name, SortKey = o.SortKey, Uscc = o.Uscc, Chain = o.Chain, RegionCode = o.RegionCode }).ToListAsync(cancellation);
+        var byCode = firms.Where(f => f.Uscc is not null).ToLookup(f => f.Uscc!, StringComparer.Ordinal);
+        var byName = firms.ToLookup(f => Organisation.KeyOf(f.Name), StringComparer.Ordinal);
+        return asked.SelectMany(a => (a.Code is { } code ? byCode[code] : byName[a.Name]).Select(firm => (a.Text, Firm: firm))).ToLookup(f => f.Text, f => f.Firm, StringComparer.Ordinal);
+    }
 
     /// <summary>In the save that follows, other districts get to know the firm's name and place.</summary>
     public async Task PublishAsync(Guid id, CancellationToken cancellation)

@@ -1,0 +1,117 @@
+using System.ComponentModel.DataAnnotations;
+using LianMeng.Shared.Files;
+using LianMeng.Shared.Jobs;
+using LianMeng.Shared.Ledger;
+using LianMeng.Shared.Spreadsheets;
+using LianMeng.Shared.UseCases;
+
+namespace LianMeng.Shared.Imports;
+
+/// <summary>An import, for those who know it only as one: its pages, its endpoints, the console.</summary>
+public abstract class ImportCommand(UseCaseContext context) : Command<ImportCommand.Input, ImportReport>(context), IResultPage
+{
+    public sealed class Input
+    {
+        [Display(Name = "文件"), Required, StringLength(64, MinimumLength = 64)]
+        public string? FileHash { get; set; }
+
+        [Display(Name = "文件名"), Required, StringLength(200)]
+        public string? FileName { get; set; }
+
+        [Display(Name = "确认导入")]
+        public bool Commit { get; set; }
+
+        /// <summary>The preview that was confirmed; none for a caller who asked for no preview.</summary>
+        [Display(Name = "预览"), StringLength(64)]
+        public string? Basis { get; set; }
+    }
+
+    /// <summary>What is imported. It must not depend on the instance: pages and endpoints read it from an uninitialised object.</summary>
+    public abstract ImportKind Kind { get; }
+
+    /// <summary>Opens the files.</summary>
+    public abstract ImportSource Source { get; }
+
+    string IResultPage.ResultPage => Kind.PageHref;
+}
+
+/// <summary>
+/// Takes a file over: every row is checked before anything is saved; without <see cref="ImportCommand.Input.Commit"/> it says
+/// what would happen. The same file twice changes nothing.
+/// </summary>
+public abstract class ImportCommand<TDetails>(UseCaseContext context, ImportSource<TDetails> source, Storage storage, OperationProgress progress)
+    : ImportCommand(context)
+    where TDetails : class
+{
+    public sealed override ImportSource Source => source;
+
+    /// <summary>Finds what the rows mean, counts them in the tally, and with <paramref name="commit"/> changes and records; a preview's changes are forgotten.</summary>
+    protected abstract Task TakeAsync(IReadOnlyList<ImportSource<TDetails>.Line> lines, ImportTally tally, bool commit, CancellationToken cancellation);
+
+    /// <summary>The fact that a file was taken over.</summary>
+    protected abstract Fact Imported(string fileHash, ImportTally tally);
+
+    /// <summary>Why this actor can import nothing at all, whatever the file says; null when nothing is in the way.</summary>
+    protected virtual string? Refusal() => null;
+
+    /// <summary>What a person should look at before confirming.</summary>
+    protected virtual IEnumerable<string> Warnings(ImportTally tally) => [];
+
+    protected sealed override Outcome<ImportReport> OnDuplicate()
+        => Outcome<ImportReport>.Refused($"导入期间{Kind.Name}里刚好新增了同样的内容，没有保存任何内容；请重新预览后再导入。");
+
+    protected sealed override async Task<Outcome<ImportReport>> HandleAsync(Input input, CancellationToken cancellation)
+    {
+        if (Refusal() is { } refusal) return Outcome<ImportReport>.Refused(refusal);
+        if (!storage.HasUpload(Actor.WriteDistrict, input.FileHash))
+            return Outcome<ImportReport>.Invalid("file", "上传的文件已被清理，请重新选择文件。");
+        try
+        {
+            using var open = source.Open(Actor.WriteDistrict, input.FileHash!, input.FileName!);
+            return await ReadAsync(open, input, cancellation);
+        }
+        catch (SpreadsheetException e)
+        {
+            return Outcome<ImportReport>.Invalid("file", e.Message);
+        }
+    }
+
+    private async Task<Outcome<ImportReport>> ReadAsync(OpenImport open, Input input, CancellationToken cancellation)
+    {
+        using var tally = new ImportTally();
+        var rows = 0;
+        await foreach (var lines in source.BatchesAsync(open, cancellation))
+        {
+            foreach (var line in lines.Where(l => l.Details is null)) tally.Reject(line.Row);
+            await TakeAsync([.. lines.Where(l => l.Details is not null)], tally, input.Commit, cancellation);
+            rows += lines.Count;
+            progress.Report(rows, 0, input.Commit ? "正在核对并准备保存" : "正在逐行核对");
+        }
+
+        if (!input.Commit) Db.Forget();
+        var basis = tally.Basis();
+        // Confirmed twice, there is nothing left to save: no reason to speak of a register that moved.
+        if (input is { Commit: true, Basis: { } seen } && seen != basis && tally.Saved > 0)
+        {
+            Db.Forget();
+            return Outcome<ImportReport>.Refused($"预览之后{Kind.Name}有了变化，没有保存任何内容；请重新预览，核对后再确认。");
+        }
+
+        if (rows == 0) return Outcome<ImportReport>.Invalid("file", "表头下面没有数据行，请填写后再上传。");
+        if (input.Commit && tally.Saved > 0)
+        {
+            progress.Report(rows, rows, "正在保存");
+            Record(Imported(input.FileHash!, tally));
+        }
+
+        return Outcome<ImportReport>.Done(tally.Report(input, basis, [.. Notes(open.Table), .. Warnings(tally)]));
+    }
+
+    private static List<string> Notes(RosterTable table)
+    {
+        var notes = new List<string>();
+        if (table.IgnoredTitles.Count > 0) notes.Add($"这些列不认识，没有读取：{string.Join("、", table.IgnoredTitles)}。");
+        if (table.OtherSheets.Count > 0) notes.Add($"只读取了工作表“{table.SheetName}”；另有工作表 {string.Join("、", table.OtherSheets)} 也像{table.Schema.Name}，请分别上传。");
+        return notes;
+    }
+}
