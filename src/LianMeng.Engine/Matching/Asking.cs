@@ -31,7 +31,7 @@ sealed class Asking
     readonly LineWorth nothing;
     // working memory of one judgement after another: a request is one thread's
     readonly Evidence[] judging, best;
-    readonly float[] judgingGrades, graded;
+    readonly float[] judgingGrades, graded, gradeOfBest;
     readonly string[] gradeText;
     readonly OfferRole[] listed;
     readonly HashSet<string> near;
@@ -59,6 +59,7 @@ sealed class Asking
         answering = [.. demand.Wanted.Select(_ => new Dictionary<OfferLine, (OfferRole, OfferRole)>())];
         nothing = new(new Evidence[phrases.Length], new float[phrases.Length], [.. phrases.Select(_ => Array.Empty<Evidence>())]);
         (judging, judgingGrades) = (new Evidence[phrases.Length], new float[phrases.Length]);
+        gradeOfBest = new float[phrases.Length];
         (best, graded, gradeText, listed) = (new Evidence[phrases.Length], new float[phrases.Length], new string[phrases.Length], new OfferRole[phrases.Length]);
         near = [.. Enumerable.Range(0, phrases.Length).SelectMany(Keys)];
         nearMask = OfferLine.MaskOf(near);
@@ -215,6 +216,7 @@ sealed class Asking
     {
         Array.Clear(best);
         Array.Clear(graded);
+        Array.Clear(gradeOfBest);
         Array.Clear(listed);
         foreach (var (line, role, written) in known.Lines)
         {
@@ -223,7 +225,10 @@ sealed class Asking
             for (var phrase = 0; phrase < best.Length; phrase++)
             {
                 var evidence = told ? Evidence(phrase, line, role, written) : worth.Evidence[phrase];
-                best[phrase] = Better(best[phrase], evidence);
+                // of lines that answer equally well the one of the grade asked for is quoted: ADC12 is not answered with A380
+                var grade = worth.Grades[phrase];
+                if (evidence.Strength == best[phrase].Strength && grade != gradeOfBest[phrase] ? grade > gradeOfBest[phrase] : Better(best[phrase], evidence) == evidence)
+                    (best[phrase], gradeOfBest[phrase]) = (evidence, grade);
                 if (evidence.IsDirect) listed[phrase] |= role & OfferRole.Listed;
                 if (worth.Grades[phrase] > graded[phrase]) (graded[phrase], gradeText[phrase]) = (worth.Grades[phrase], written);
             }

@@ -1,3 +1,4 @@
+using LianMeng.Shared.Imports;
 using LianMeng.Capabilities.Chains.Public;
 using LianMeng.Capabilities.Organisations;
 using LianMeng.Host.Demonstration;
