@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using LianMeng.Shared.Access;
 using LianMeng.Shared.Data;
 using LianMeng.Shared.Jobs;
@@ -23,14 +24,14 @@ internal static class Settling
         });
     }
 
-    public static async Task UntilAsync(string what, Func<Task<bool>> happened)
+    public static async Task UntilAsync(string what, Func<Task<bool>> happened, int seconds = 30)
     {
-        for (var waited = 0; waited < 600; waited++)
+        for (var waited = Stopwatch.StartNew(); waited.Elapsed < TimeSpan.FromSeconds(seconds);)
         {
             if (await happened()) return;
             await Task.Delay(25);
         }
 
-        throw new TimeoutException($"Not in 15 s: {what}.");
+        throw new TimeoutException($"Not in {seconds} s: {what}.");
     }
 }

@@ -16,6 +16,7 @@ public sealed class NamedLocks(Storage storage) : IDisposable
     private readonly ConcurrentDictionary<string, Gate> gates = new(StringComparer.Ordinal);
     private readonly Lock once = new();
     private FileStream? onlyWorker;
+    private NpgsqlDataSource? connections;
 
     /// <summary>Waits until the lock is free.</summary>
     public async Task<IAsyncDisposable> TakeAsync(AppDb db, string name, CancellationToken cancellation)
@@ -76,7 +77,11 @@ public sealed class NamedLocks(Storage storage) : IDisposable
         return null;
     }
 
-    public void Dispose() => onlyWorker?.Dispose();
+    public void Dispose()
+    {
+        onlyWorker?.Dispose();
+        connections?.Dispose();
+    }
 
     /// <summary>A file that is open for one process alone; the system closes it when the process dies.</summary>
     private bool IsOnlyWorker()
@@ -96,13 +101,19 @@ public sealed class NamedLocks(Storage storage) : IDisposable
         }
     }
 
-    private static async Task<NpgsqlConnection?> TakeAcrossNodesAsync(AppDb db, string sql, string name, CancellationToken cancellation)
+    private NpgsqlDataSource Connections(AppDb db)
     {
-        var pool = new NpgsqlConnectionStringBuilder(db.Database.GetConnectionString()!) { ApplicationName = "lianmeng-locks", MaxPoolSize = 50 };
-        var connection = new NpgsqlConnection(pool.ConnectionString);
+        lock (once)
+        {
+            return connections ??= NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(db.Database.GetConnectionString()!) { ApplicationName = "lianmeng-locks", MaxPoolSize = 50 });
+        }
+    }
+
+    private async Task<NpgsqlConnection?> TakeAcrossNodesAsync(AppDb db, string sql, string name, CancellationToken cancellation)
+    {
+        var connection = await Connections(db).OpenConnectionAsync(cancellation);
         try
         {
-            await connection.OpenAsync(cancellation);
             await using var command = new NpgsqlCommand(sql, connection) { Parameters = { new() { Value = name } } };
             if (await command.ExecuteScalarAsync(cancellation) is true) return connection;
         }

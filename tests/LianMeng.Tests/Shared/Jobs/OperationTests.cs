@@ -1,5 +1,7 @@
 using System.Text;
 using LianMeng.Capabilities.Accounts;
+using LianMeng.Capabilities.Notices;
+using LianMeng.Capabilities.Notices.Public;
 using LianMeng.Capabilities.Operations.Public;
 using LianMeng.Capabilities.Organisations;
 using LianMeng.Shared.Data;
@@ -72,6 +74,64 @@ public sealed class OperationTests(TestWorld world) : IClassFixture<TestWorld>
         Assert.Equal(OutcomeKind.Denied, outcome.Kind);
         outcome = await world.RunAsync(world.Known.Secretary, s => s.GetRequiredService<StartOperation>(), new() { Title = "x", UseCase = "ListOrganisations", Json = "{}" });
         Assert.Equal(OutcomeKind.Invalid, outcome.Kind);
+    }
+
+    /// <summary>Two nodes see the same rows; whoever holds the operation's lock runs it.</summary>
+    [WorldFact]
+    public async Task Two_nodes_run_an_operation_once()
+    {
+        await using var other = world.StartSecond();
+        var count = Counts.Of(10);
+        var started = new List<Guid>();
+        for (var i = 0; i < count; i++) started.Add(await StartAsync($"重庆两台{i}铝业有限公司", world.Known.Secretary, commit: true));
+        foreach (var id in started) Assert.Equal(OperationState.Done, (await FinishedAsync(id)).State);
+        // A run more would have said once more that it is running.
+        var moves = await world.ReadAsync(db => db.Set<LedgerSubject>().Where(s => started.Contains(s.EntityId))
+            .Join(db.Set<LedgerEntry>().Where(e => e.Kind == nameof(OperationMoved)), s => s.Seq, e => e.Seq, (s, _) => s.EntityId).ToListAsync());
+        Assert.All(started, id => Assert.Equal(2, moves.Count(m => m == id)));
+        Counts.Say(9, $"{count} operations, 2 nodes: each run once");
+    }
+
+    /// <summary>The node is stopped when the stored gauge says that it is in the middle.</summary>
+    [WorldFact]
+    public async Task What_one_node_leaves_in_the_middle_the_other_takes_up_and_does_once()
+    {
+        // Whoever is not stopped looks on; on SQLite only one process works at a time, so the first one is this world's own.
+        await using var other = world.StartSecond();
+        var names = Enumerable.Range(0, 5_000).Select(i => $"重庆长跑{i}铝业有限公司").ToList();
+        var id = await StartAsync(string.Join('\n', names), world.Known.Secretary, commit: true);
+        await Settling.UntilAsync("its progress is stored", () => world.ReadAsync(async db => await db.Set<OperationGauge>().AnyAsync(g => g.Id == id && g.Done > 0) || await db.Set<Operation>().AnyAsync(o => o.Id == id && o.FinishedAt != null)));
+        var interrupted = await world.ReadAsync(db => db.Set<Operation>().AnyAsync(o => o.Id == id && o.FinishedAt == null));
+        var shown = (await world.AsAsync(await world.ActorAsync(world.Known.Secretary), s => s.GetRequiredService<ShowOperation>().RunAsync(new() { Id = id }))).Value!;
+        await world.App.DisposeAsync();
+        await Settling.UntilAsync("the other node has finished it", async () =>
+        {
+            await using var scope = await other.Services.GetRequiredService<TrustedScopes>().OpenConsoleAsync(LianMeng.Shared.Access.DistrictIds.City, default);
+            return await scope.ServiceProvider.GetRequiredService<AppDb>().Set<Operation>().AnyAsync(o => o.Id == id && o.FinishedAt != null);
+        }, seconds: 90);
+        await other.DisposeAsync();
+        await world.RestartAsync();
+        Assert.Equal(OperationState.Done, (await FinishedAsync(id)).State);
+        Assert.Equal(names.Count, await world.ReadAsync(db => db.Set<Organisation>().CountAsync(o => o.Name.StartsWith("重庆长跑"))));
+        Assert.Equal(0, await world.ReadAsync(db => db.Set<OperationGauge>().CountAsync(g => g.Id == id)));
+        Assert.True(interrupted, "it was too fast to be interrupted: give it more rows");
+        Assert.True(shown.Done > 0 && shown.Stage is not null, "the gauge was stored and not shown");
+        Counts.Say(9, $"an import of {names.Count} firms stopped at {shown.Done}: the other node saved it once");
+    }
+
+    [WorldFact]
+    public async Task Whoever_started_it_is_told_when_it_has_ended()
+    {
+        var done = await StartAsync("重庆告知铝业有限公司", world.Known.Secretary, commit: false);
+        await FinishedAsync(done);
+        var gone = await world.RunAsync(world.Known.Secretary, s => s.GetRequiredService<StartOperation>(), StartOperation.For<ImportEnterprises>("导入没有的文件", new ImportEnterprises.Input { FileHash = new string('0', 64), FileName = "名册.csv" }));
+        await FinishedAsync(gone.Value);
+        await world.SettleAsync();
+        var notices = await world.ReadAsync(db => db.Set<Notice>().Where(n => n.SubjectId == done || n.SubjectId == gone.Value).ToListAsync());
+        Assert.Equal(2, notices.Count);
+        Assert.All(notices, n => Assert.Equal(world.Known.Secretary.Id, n.UserId));
+        Assert.Contains(notices, n => n.Kind == NoticeKind.OperationDone && n.Href == $"/operations/{done}");
+        Assert.Contains(notices, n => n.Kind == NoticeKind.OperationFailed && n.Text.Contains("上传", StringComparison.Ordinal));
     }
 
     private async Task<Guid> StartAsync(string firm, Person person, bool commit)
