@@ -5,6 +5,7 @@ return args switch
 {
     ["retrieval", .. var rest] => Retrieval.Run(rest),
     ["chain", .. var rest] => Chain.Run(rest),
+    ["match", .. var rest] => MatchLatency.Run(rest),
     ["page", .. var rest] => await PageRate.RunAsync(rest),
     ["saves", .. var rest] => await SaveRate.RunAsync(rest),
     ["start", .. var rest] => await StartTime.RunAsync(rest),
@@ -21,6 +22,9 @@ static int Help(int code)
                                        (corpus.tsv, queries.tsv, qrels.tsv, optional self.tsv)
           chain FOLDER [--firms N]     how often a maker is in the top 10 of the matcher
                                        (companies.tsv, company_products.tsv, product_relations.tsv)
+          match [FOLDER] [--firms N]   how long the matcher takes for an answer with reasons at 664, 10 000
+                                       and 100 000 invented firms with listings, against SQLite FTS5;
+                                       FOLDER (with chain/company_products.tsv) names more products
           page [--seconds N]           the register's page of 50 rows against the bare JSON of the
                                        same query; then what the main pages weigh
           saves [--seconds N] [--writers N]

@@ -125,10 +125,15 @@ public sealed partial class EveryPageTests(DemonstrationServer demonstration, Ch
     private static string KindOf(string link)
     {
         var parts = link.Split('?', 2);
-        var path = Id().Replace(parts[0], "{id}");
-        return parts.Length == 2 && parts[1].Contains("text=", StringComparison.Ordinal) ? path + "?text" : path;
+        var path = Chain().Replace(Id().Replace(parts[0], "{id}"), "/chains/{chain}");
+        if (parts.Length == 1) return path;
+        var asked = parts[1].Split('&').Select(field => field.Split('=')[0]).Where(name => name is not ("page" or "pageSize")).Distinct().Order(StringComparer.Ordinal);
+        return $"{path}?{string.Join('&', asked)}";
     }
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")]
     private static partial Regex Id();
+
+    [GeneratedRegex("^/chains/[a-z-]+")]
+    private static partial Regex Chain();
 }

@@ -8,7 +8,7 @@ namespace LianMeng.Engine.Matching;
 sealed class Asking
 {
     // The parts' greatest weights; together 100.
-    const double Main = 70, Breadth = 4, Chain = 3, Listing = 2, Grade = 6, Region = 8, Qualification = 7;
+    const double Main = 70, Breadth = 3, Chain = 4, Listing = 2, Grade = 6, Region = 8, Qualification = 7;
 
     // What a rejection takes away: less than a direct answer gives, so that it sinks and can still be found.
     const double Rejection = 30;
@@ -23,11 +23,19 @@ sealed class Asking
     readonly Likeness likeness;
     readonly Takers takers;
     readonly Phrase[] phrases;
-    readonly IReadOnlyList<NamedProduct>[] products;
+    readonly NamedProduct[][] products;
     readonly Unit[][] grades;
     readonly string saidSolid;
-    readonly Dictionary<(int Phrase, OfferLine Line), float> likenesses = [];
     readonly Dictionary<(OfferLine Line, OfferRole Role), LineWorth> worths = [];
+    readonly Dictionary<OfferLine, (OfferRole Judged, OfferRole Answering)>[] answering;
+    readonly LineWorth nothing;
+    // working memory of one judgement after another: a request is one thread's
+    readonly Evidence[] judging, best;
+    readonly float[] judgingGrades, graded;
+    readonly string[] gradeText;
+    readonly OfferRole[] listed;
+    readonly HashSet<string> near;
+    readonly ulong signature, nearMask;
     readonly Phrase?[] proper;
     readonly (string Words, string Name)[] properSaid;
     readonly bool[] properKnown;
@@ -38,7 +46,7 @@ sealed class Asking
         likeness = new(sight.Rarity);
         takers = new(graph, likeness);
         phrases = [.. demand.Wanted, .. demand.Conditions];
-        products = [.. phrases.Select(phrase => NamedProduct.Of(phrase, graph))];
+        products = [.. phrases.Select(phrase => NamedProduct.Of(phrase, graph).ToArray())];
         (proper, properSaid, properKnown) = (new Phrase?[phrases.Length], new (string, string)[phrases.Length], new bool[phrases.Length]);
         var details = request.Details is { } further ? Text.ShortText.Normalise(further.Length > DemandReader.LongestText ? further[..DemandReader.LongestText] : further) : "";
         var detailed = details.Length == 0 ? [] : reader.ReadLine(details).SelectMany(phrase => phrase.Units).Where(unit => unit.IsGrade).Distinct().ToArray();
@@ -47,7 +55,19 @@ sealed class Asking
         Roles = demand.Wanted.Any(phrase => phrase.IsGiven) ? OfferRole.Makes | OfferRole.Listed
             : request.Kind == MatchKind.Demand ? OfferRole.Makes | OfferRole.ByProducts | OfferRole.Supplies
             : OfferRole.Makes | OfferRole.Seeks | (request.SeesBuys ? OfferRole.Buys : OfferRole.None);
+
+        answering = [.. demand.Wanted.Select(_ => new Dictionary<OfferLine, (OfferRole, OfferRole)>())];
+        nothing = new(new Evidence[phrases.Length], new float[phrases.Length], [.. phrases.Select(_ => Array.Empty<Evidence>())]);
+        (judging, judgingGrades) = (new Evidence[phrases.Length], new float[phrases.Length]);
+        (best, graded, gradeText, listed) = (new Evidence[phrases.Length], new float[phrases.Length], new string[phrases.Length], new OfferRole[phrases.Length]);
+        near = [.. Enumerable.Range(0, phrases.Length).SelectMany(Keys)];
+        nearMask = OfferLine.MaskOf(near);
+        signature = Array.Exists(grades, asked => asked.Length > 0) ? Phrase.Grade : 0;
+        for (var phrase = 0; phrase < phrases.Length; phrase++)
+            signature |= phrases[phrase].IsGiven ? ~0UL : phrases[phrase].Signature | (ProperOf(phrase)?.Signature ?? 0);
     }
+
+    static readonly OfferRole[] EveryRole = [OfferRole.Makes, OfferRole.ByProducts, OfferRole.Buys, OfferRole.Supplies, OfferRole.Seeks];
 
     public IReadOnlyList<Phrase> Wanted => demand.Wanted;
 
@@ -83,8 +103,10 @@ sealed class Asking
     /// <summary>Whether a line answers for anybody who is not left out.</summary>
     public bool MayAnswer(HeldLine line)
     {
-        foreach (var holder in line.Holders.Values)
-            if ((holder.Roles & Roles) != OfferRole.None && !Excludes(holder.Offer)) return true;
+        if ((line.Roles & Roles) == OfferRole.None) return false;
+        if (request.Excluded is null) return true;
+        foreach (var (known, roles) in line.Holders)
+            if ((roles & Roles) != OfferRole.None && !Excludes(known.Offer)) return true;
         return false;
     }
 
@@ -145,13 +167,13 @@ sealed class Asking
                 OfferRole.Seeks => ("求购信息", ReasonKind.Product, 1f),
                 _ => ("主营产品", ReasonKind.Product, 1f),
             };
-            var like = Like(phrase, line);
-            if (phrases[phrase].IsMaterial && products[phrase].Count == 0)
+            var like = Like(phrase, line, written is null);
+            if (phrases[phrase].IsMaterial && products[phrase].Length == 0)
                 // whoever says only the material is shown what there is of it, and told so
                 return like == 1 ? new(trust, kind, $"{label}含“{written}”")
                     : line.Phrases.FirstOrDefault(part => Materials.IsProductOf(part, phrases[phrase].Metals)) is { } thing ? new((thing.Name.Length <= 4 ? OfMaterial : OfMaterialAndMore) * trust, ReasonKind.Graph, $"只说了材料“{phrases[phrase].Name}”，{label}“{written}”属于这种材料") : default;
             if (like > 0) best = new(like * trust, kind, written is null ? "" : $"{label}含“{written}”");
-            if (ProperOf(phrase) is { } name && like < ProperName && LikeProper(phrase, name, line) * trust is var other && other > best.Strength)
+            if (ProperOf(phrase) is { } name && like < ProperName && LikeProper(name, line, written is null) * trust is var other && other > best.Strength)
                 best = new(other, ReasonKind.Alias, $"“{properSaid[phrase].Words}”即“{properSaid[phrase].Name}”，{label}含“{written}”");
         }
         foreach (var wanted in products[phrase])
@@ -164,7 +186,8 @@ sealed class Asking
                     if (!(asSeller && role == OfferRole.Makes)) best = Better(best, new(SameProduct * certainty, ReasonKind.Alias, written is null ? "" : SayAlias(wanted, role, written)));
                 }
             }
-        foreach (var near in Links(phrase, line, role, written)) best = Better(best, near);
+        if (products[phrase].Length > 0 && line.Products.Length > 0)
+            foreach (var near in Links(phrase, line, role, written)) best = Better(best, near);
         return best;
     }
 
@@ -190,10 +213,9 @@ sealed class Asking
     /// <param name="told">Whether the parts are wanted with their sentences; the score is the same without, and found sooner.</param>
     public Judgement Judge(KnownOffer known, bool told)
     {
-        var best = new Evidence[phrases.Length];
-        var graded = new float[phrases.Length];
-        var gradeText = new string[phrases.Length];
-        var listed = new OfferRole[phrases.Length];
+        Array.Clear(best);
+        Array.Clear(graded);
+        Array.Clear(listed);
         foreach (var (line, role, written) in known.Lines)
         {
             if ((role & Roles) == OfferRole.None) continue;
@@ -217,12 +239,12 @@ sealed class Asking
         foreach (var (line, role, written) in known.Lines)
         {
             if ((role & Roles) == OfferRole.None) continue;
-            foreach (var near in told ? Links(main, line, role, written) : LinksOf(worths[(line, role)], main, line, role))
+            foreach (var near in told ? Links(main, line, role, written) : LinksOf(WorthOf(line, role), main, line, role))
                 if (near.Link != best[main].Link) also = Better(also, near);
         }
         if (also.Strength > 0) parts.Add(ReasonKind.Graph, Chain * also.Strength, also.Text);
 
-        AddBreadth(parts, main, best);
+        AddBreadth(parts, main);
         if (graded[main] > 0) parts.Add(ReasonKind.Grade, Grade * graded[main], told ? $"牌号、型号“{string.Join("、", grades[main].Select(unit => unit.Text.ToUpperInvariant()))}”与“{gradeText[main]}”相符" : "");
         if (listed[main] != OfferRole.None) parts.Add(ReasonKind.Listing, Listing, listed[main].HasFlag(OfferRole.Supplies) ? "正在供应" : "正在求购");
         AddRegion(parts, known.Offer);
@@ -238,22 +260,47 @@ sealed class Asking
     /// <summary>That a person rejected it, as a sentence.</summary>
     public static string SayLowered(string reason) => string.IsNullOrWhiteSpace(reason) ? "此前被标记为不合适" : $"此前被标记为不合适：{reason.Trim()}";
 
-    /// <summary>What a line is worth for every phrase; the same for whoever carries it.</summary>
-    public LineWorth WorthOf(OfferLine line, OfferRole role)
+    /// <summary>The roles in which a line answers a phrase, of those it is held in.</summary>
+    public OfferRole AnsweringRoles(int phrase, HeldLine held)
     {
+        var (judged, found) = answering[phrase].GetValueOrDefault(held.Line);
+        var open = held.Roles & Roles & ~judged;
+        if (open == OfferRole.None) return found;
+        foreach (var role in EveryRole)
+            if ((role & open) != OfferRole.None && WorthOf(held.Line, role).Evidence[phrase].Qualifies(request.Neighbours)) found |= role;
+        answering[phrase][held.Line] = (judged | open, found);
+        return found;
+    }
+
+    /// <summary>What a line is worth for every phrase, the same for whoever carries it; what does not qualify is left out.</summary>
+    LineWorth WorthOf(OfferLine line, OfferRole role)
+    {
+        // most lines of a candidate have nothing to do with the question: neither a pair of characters, nor a grade, nor a neighbour in the chain
+        var isNear = NamesNear(line);
+        if (!isNear && (line.Signature & signature) == 0) return nothing;
         if (worths.TryGetValue((line, role), out var known)) return known;
-        var worth = new LineWorth(phrases.Length);
+        var says = isNear;
         for (var phrase = 0; phrase < phrases.Length; phrase++)
         {
-            worth.Evidence[phrase] = Evidence(phrase, line, role, null);
-            if (role != OfferRole.Makes || request.Kind != MatchKind.Supply) worth.Grades[phrase] = GradeShare(grades[phrase], line);
+            var evidence = Evidence(phrase, line, role, null);
+            judging[phrase] = evidence.Qualifies(request.Neighbours) ? evidence : default;
+            judgingGrades[phrase] = role != OfferRole.Makes || request.Kind != MatchKind.Supply ? GradeShare(grades[phrase], line) : 0;
+            says |= judging[phrase].Strength > 0 || judgingGrades[phrase] > 0;
         }
-        return worths[(line, role)] = worth;
+        return worths[(line, role)] = says ? new(judging.ToArray(), judgingGrades.ToArray(), isNear ? new Evidence[phrases.Length][] : nothing.Links) : nothing;
+    }
+
+    bool NamesNear(OfferLine line)
+    {
+        if ((line.ProductMask & nearMask) == 0) return false;
+        foreach (var named in line.Products)
+            if (near.Contains(named.Product.Key)) return true;
+        return false;
     }
 
     Evidence[] LinksOf(LineWorth worth, int phrase, OfferLine line, OfferRole role) => worth.Links[phrase] ??= [.. Links(phrase, line, role, null)];
 
-    void AddBreadth(Tally parts, int main, Evidence[] best)
+    void AddBreadth(Tally parts, int main)
     {
         // conditions stand behind what is wanted
         var (others, met) = (0, 0);
@@ -268,21 +315,21 @@ sealed class Asking
         parts.Add(ReasonKind.Breadth, Breadth * met / others, said);
     }
 
-    // Equal strength: words before names before the chain, then the sentence, so that the order of lines does not matter.
-    static Evidence Better(Evidence a, Evidence b)
+    // What qualifies, then the stronger. Equal strength: words before names before the chain, then the sentence, so that the order of lines does not matter.
+    Evidence Better(Evidence a, Evidence b)
     {
+        if (a.Qualifies(request.Neighbours) is var one && one != b.Qualifies(request.Neighbours)) return one ? a : b;
         if (a.Strength != b.Strength) return a.Strength > b.Strength ? a : b;
         if (a.Kind != b.Kind) return a.Kind < b.Kind ? a : b;
         return string.CompareOrdinal(a.Text, b.Text) <= 0 ? a : b;
     }
 
-    float Like(int phrase, OfferLine line)
+    float Like(int phrase, OfferLine line, bool onlyEnough)
     {
         if ((line.Mask & phrases[phrase].Mask) == 0) return 0;
-        if (likenesses.TryGetValue((phrase, line), out var known)) return known;
         var best = 0f;
-        foreach (var part in line.Phrases) best = Math.Max(best, likeness.Of(phrases[phrase], part));
-        return likenesses[(phrase, line)] = best;
+        foreach (var part in line.Phrases) best = Math.Max(best, likeness.Of(phrases[phrase], part, onlyEnough));
+        return best;
     }
 
     // both end in the product's name; what stands in front of it makes them more or less the same
@@ -299,13 +346,11 @@ sealed class Asking
         return asked * answered;
     }
 
-    float LikeProper(int phrase, Phrase name, OfferLine line)
+    float LikeProper(Phrase name, OfferLine line, bool onlyEnough)
     {
-        var key = (~phrase, line);
-        if (likenesses.TryGetValue(key, out var known)) return known;
         var best = 0f;
-        foreach (var part in line.Phrases) best = Math.Max(best, likeness.Of(name, part));
-        return likenesses[key] = ProperName * best;
+        foreach (var part in line.Phrases) best = Math.Max(best, likeness.Of(name, part, onlyEnough));
+        return ProperName * best;
     }
 
     static float GradeShare(Unit[] grades, OfferLine line)

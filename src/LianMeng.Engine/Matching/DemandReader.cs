@@ -217,7 +217,8 @@ sealed class DemandReader(IEnumerable<string> places)
         for (var i = start; i < end;)
         {
             if (IsGradeSpace(text, i, units)) { i++; continue; }
-            var (length, kind) = WordAt(text, i, end, units.TrueForAll(unit => unit.Factor <= Fluff));
+            // a word that begins inside a name ends with it: 阳极氧化加工|厂家
+            var (length, kind) = WordAt(text, i, names[i] ? EndOfName(names, i, end) : end, units.TrueForAll(unit => unit.Factor <= Fluff));
             if (names[i] && kind != WordClass.Further && !IsBreak(text[i]))
             {
                 i = Keep(text, marks, i, end, length, kind is WordClass.Fluff or WordClass.Mild or WordClass.Weak ? kind : WordClass.Name, units);
@@ -318,6 +319,12 @@ sealed class DemandReader(IEnumerable<string> places)
                 break;
             }
         return names;
+    }
+
+    static int EndOfName(bool[] names, int at, int end)
+    {
+        while (at < end && names[at]) at++;
+        return at;
     }
 
     static bool IsPreference(ReadOnlySpan<char> clause) =>

@@ -3,24 +3,32 @@ namespace LianMeng.Engine.Matching;
 /// <summary>A line on one <see cref="Shelf"/> and everyone there who carries it.</summary>
 sealed class HeldLine(OfferLine line)
 {
+    // most lines have one holder: a list is a fifth of a dictionary
+    readonly List<(KnownOffer Known, OfferRole Roles)> holders = new(1);
+
     public OfferLine Line { get; } = line;
 
-    public Dictionary<Guid, (Offer Offer, OfferRole Roles)> Holders { get; } = [];
+    /// <summary>In no particular order.</summary>
+    public IReadOnlyList<(KnownOffer Known, OfferRole Roles)> Holders => holders;
 
     /// <summary>The roles anybody carries it in.</summary>
     public OfferRole Roles { get; private set; }
 
-    public void Add(Offer offer, OfferRole roles)
+    public void Add(KnownOffer known, OfferRole roles)
     {
-        Holders[offer.Id] = (offer, roles);
+        holders.Add((known, roles));
         Roles |= roles;
     }
 
     /// <summary>False when the offer did not carry it.</summary>
-    public bool Remove(Guid offer)
+    public bool Remove(KnownOffer known)
     {
-        if (!Holders.Remove(offer)) return false;
-        Roles = Holders.Values.Aggregate(OfferRole.None, (roles, holder) => roles | holder.Roles);
+        var at = holders.FindIndex(holder => holder.Known == known);
+        if (at < 0) return false;
+        holders[at] = holders[^1];
+        holders.RemoveAt(holders.Count - 1);
+        Roles = OfferRole.None;
+        foreach (var (_, roles) in holders) Roles |= roles;
         return true;
     }
 }

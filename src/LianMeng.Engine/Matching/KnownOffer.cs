@@ -3,11 +3,11 @@ using LianMeng.Engine.Text;
 namespace LianMeng.Engine.Matching;
 
 /// <summary>An offer with its lines and qualifications as they were read when it came.</summary>
-sealed class KnownOffer(Offer offer, IReadOnlyList<OwnLine> lines)
+sealed class KnownOffer(Offer offer, OwnLine[] lines)
 {
     public Offer Offer { get; } = offer;
 
-    public IReadOnlyList<OwnLine> Lines { get; } = lines;
+    public OwnLine[] Lines { get; } = lines;
 
     /// <summary>What is held, as written and in the spelling a question is compared in.</summary>
     public IReadOnlyList<(string Written, string Solid)> Qualifications { get; } =

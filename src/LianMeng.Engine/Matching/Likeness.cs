@@ -15,33 +15,44 @@ sealed class Likeness(Func<ulong, float> rarity)
     /// <summary>The most a line in other words can reach.</summary>
     const float Other = 0.98f;
 
+    // how much the phrase's coverage counts, and the line's; what a product of rounded factors may lose
+    const float Asked = 0.55f, Answered = 0.45f, Rounding = 1e-4f;
+
     /// <summary>Likeness of two phrases; not symmetric: <paramref name="wanted"/> asks, <paramref name="line"/> answers.</summary>
-    public float Of(Phrase wanted, Phrase line)
+    /// <param name="wanted">What is asked for.</param>
+    /// <param name="line">What may answer it.</param>
+    /// <param name="onlyEnough">Whether what stays below <see cref="Enough"/> may be given as 0, which is found sooner.</param>
+    public float Of(Phrase wanted, Phrase line, bool onlyEnough = false)
     {
-        if (wanted.Core.Length == 0 || line.Core.Length == 0 || (wanted.Mask & line.Mask) == 0) return 0;
+        if (wanted.Core.Length == 0 || line.Core.Length == 0 || (wanted.Mask & line.Mask) == 0 || (onlyEnough && (wanted.Signature & line.Signature) == 0)) return 0;
         if (wanted.HasCoreOf(line)) return 1;
         // one character is in a hundred names and tells nothing
         if (wanted.Core is [{ IsWord: false }]) return 0;
         var grade = GradeShare(wanted.Grades, line);
+        // A356铝锭 and A356铝合金锭: with one grade the same last character is the same thing
+        var sameThing = grade > 0.9f && wanted.HeadAt >= 0 && line.HeadAt >= 0 && wanted.Core[wanted.HeadAt].Text == line.Core[line.HeadAt].Text;
+        var heads = sameThing ? 1 : HeadOfWanted(wanted, line) * HeadOfLine(wanted, line);
+        var kinds = (wanted.Tail != line.Tail ? 0.6f : 1)
+            // 废纸箱 is no 纸箱
+            * (line.IsScrap && !wanted.IsScrap ? 0.6f : 1)
+            * (Materials.Clash(wanted.Metals, line.Metals) ? 0.5f : 1);
+        var most = onlyEnough ? heads * kinds + Rounding : 1;
+        if (most < Enough) return 0;
         // 铝灰处置 and 铝灰资源化利用: tails of one family are the same word
         var sameTail = wanted.Tail.Length > 0 && wanted.Tail == line.Tail && wanted.HeadAt >= 0 && line.HeadAt >= 0;
         var asked = Coverage(sameTail ? wanted.Core.AsSpan(0, wanted.HeadAt + 1) : wanted.Core, line, 1.5f * grade * Math.Min(1, wanted.Grades.Length));
-        if (asked <= 0) return 0;
+        if (asked <= 0 || (onlyEnough && most * (Asked * asked + Answered) < Enough)) return 0;
         // 后减震器 answers 摩托车减震器: where a part sits says little of what it is
-        var from = line.Core is [{ Text: "前" or "后" or "左" or "右" or "上" or "下" } place, _, _, ..] && !Has(wanted, place.Text) ? 1 : 0;
+        var from = line.Core is [var place, _, _, ..] && IsPlace(place.Text) && !Has(wanted, place.Text) ? 1 : 0;
         var answered = Coverage(line.Core.AsSpan(from, (sameTail ? line.HeadAt + 1 : line.Core.Length) - from), wanted, line.Grades.Length > 0 ? 1.5f * grade : 0);
-        var value = 0.55f * asked + 0.45f * answered;
-        // A356铝锭 and A356铝合金锭: with one grade the same last character is the same thing
-        var sameThing = grade > 0.9f && wanted.HeadAt >= 0 && line.HeadAt >= 0 && wanted.Core[wanted.HeadAt].Text == line.Core[line.HeadAt].Text;
-        if (!sameThing) value *= HeadOfWanted(wanted, line) * HeadOfLine(wanted, line);
-        if (wanted.Tail != line.Tail) value *= 0.6f;
-        // 废纸箱 is no 纸箱
-        if (line.IsScrap && !wanted.IsScrap) value *= 0.6f;
-        if (Materials.Clash(wanted.Metals, line.Metals)) value *= 0.5f;
+        var value = (Asked * asked + Answered * answered) * heads * kinds;
         // each has words of its own: 客机发动机 and 汽车发动机 exclude each other, 发动机 excludes neither
         if (asked < 0.9f && answered < 0.9f) value *= 0.85f;
         return Math.Min(Other, value);
     }
+
+    /// <summary>Whether a character says where a part sits.</summary>
+    public static bool IsPlace(string character) => character is "前" or "后" or "左" or "右" or "上" or "下";
 
     /// <summary>Share of the grades that the line names, 0 when none is asked for. "6061" answers "6061-T6" in part.</summary>
     public static float GradeShare(Unit[] grades, Phrase line)

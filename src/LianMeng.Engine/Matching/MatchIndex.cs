@@ -14,8 +14,6 @@ public sealed class MatchIndex : IDisposable
     // Lines the text index may propose for one phrase; the judged quality no longer changes well below this.
     const int Proposals = 200;
 
-    static readonly OfferRole[] Roles = [OfferRole.Makes, OfferRole.ByProducts, OfferRole.Buys, OfferRole.Supplies, OfferRole.Seeks];
-
     readonly ProductGraph graph;
     readonly Func<string, string?> regionName;
     readonly DemandReader reader;
@@ -68,7 +66,7 @@ public sealed class MatchIndex : IDisposable
             Read(offer.Supplies, OfferRole.Supplies);
             Read(offer.Seeks, OfferRole.Seeks);
             foreach (var line in own.Select(entry => entry.Line).Distinct()) line.Uses++;
-            var known = offers[offer.Id] = new(offer, own);
+            var known = offers[offer.Id] = new(offer, [.. own]);
             if (offer.Until is { } until) ends.Add((until, offer.Id));
             if (StandsOn(offer, day)) shelves.Hang(known);
 
@@ -97,7 +95,7 @@ public sealed class MatchIndex : IDisposable
         {
             var (asking, sight) = Ask(request);
             var found = new List<(Judgement Judged, KnownOffer Known)>();
-            foreach (var id in Candidates(asking, sight, request)) found.Add((asking.Judge(offers[id], told: false), offers[id]));
+            foreach (var known in Candidates(asking, sight)) found.Add((asking.Judge(known, told: false), known));
             found.Sort((a, b) => Order(a.Judged.Score, b.Judged.Score, a.Known.Offer, b.Known.Offer));
             IReadOnlyList<string> missing = found.Exists(entry => entry.Judged.Best.IsDirect) ? [] : Absence.Missing(asking, sight, request);
             return new MatchResult(Items(asking, found, request.Take), [.. asking.Wanted.Select(phrase => phrase.Text)], missing);
@@ -206,29 +204,30 @@ public sealed class MatchIndex : IDisposable
         }
     }
 
-    static HashSet<Guid> Candidates(Asking asking, Sight sight, MatchRequest request)
+    static HashSet<KnownOffer> Candidates(Asking asking, Sight sight)
     {
-        var found = new HashSet<Guid>();
+        var found = new HashSet<KnownOffer>();
         for (var phrase = 0; phrase < asking.Wanted.Count; phrase++)
+        {
+            var (queries, keys) = (asking.Queries(phrase).ToArray(), asking.Keys(phrase).Distinct().ToArray());
             foreach (var (shelf, roles) in sight.Shelves)
             {
                 if ((roles & asking.Roles) == OfferRole.None) continue;
-                var proposed = new HashSet<HeldLine>();
-                foreach (var query in asking.Queries(phrase)) proposed.UnionWith(shelf.Texts.Search(query, Proposals, asking.MayAnswer).Select(hit => hit.Key));
-                foreach (var key in asking.Keys(phrase)) proposed.UnionWith(shelf.Naming(key));
-                foreach (var line in proposed) AddHolders(asking, request, phrase, line, found);
+                foreach (var query in queries)
+                    foreach (var hit in shelf.Texts.Search(query, Proposals, asking.MayAnswer)) AddHolders(asking, phrase, hit.Key, found);
+                foreach (var key in keys)
+                    foreach (var line in shelf.Naming(key)) AddHolders(asking, phrase, line, found);
             }
+        }
         return found;
     }
 
-    static void AddHolders(Asking asking, MatchRequest request, int phrase, HeldLine line, HashSet<Guid> found)
+    static void AddHolders(Asking asking, int phrase, HeldLine line, HashSet<KnownOffer> found)
     {
-        var answering = OfferRole.None;
-        foreach (var role in Roles)
-            if ((line.Roles & asking.Roles & role) != OfferRole.None && asking.WorthOf(line.Line, role).Evidence[phrase].Qualifies(request.Neighbours)) answering |= role;
+        var answering = line.Roles & asking.AnsweringRoles(phrase, line);
         if (answering == OfferRole.None) return;
-        foreach (var (id, holder) in line.Holders)
-            if ((holder.Roles & answering) != OfferRole.None && !asking.Excludes(holder.Offer)) found.Add(id);
+        foreach (var (known, roles) in line.Holders)
+            if ((roles & answering) != OfferRole.None && !asking.Excludes(known.Offer)) found.Add(known);
     }
 
     OfferLine? LineOf(string written)
@@ -237,8 +236,8 @@ public sealed class MatchIndex : IDisposable
         if (text.Length > DemandReader.LongestText) text = text[..DemandReader.LongestText];
         if (text.Length == 0) return null;
         if (lines.TryGetValue(text, out var line)) return line;
-        var phrases = reader.ReadLine(text);
-        phrases = [.. phrases, .. phrases.Select(Processes.PartOfMade).OfType<Phrase>()];
+        var read = reader.ReadLine(text);
+        Phrase[] phrases = [.. read, .. read.Select(Processes.PartOfMade).OfType<Phrase>()];
         line = new(text, phrases, [.. phrases.SelectMany(phrase => NamedProduct.Of(phrase, graph)).DistinctBy(named => named.Product.Key)]);
         lines.Add(text, line);
         return line;

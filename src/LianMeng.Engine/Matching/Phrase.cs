@@ -23,6 +23,7 @@ sealed class Phrase
         Tail = DemandWords.Family.GetValueOrDefault(tail, tail);
         Metals = Materials.Of(Core);
         IsMaterial = Grades.Length == 0 && Materials.IsAll(Name);
+        Signature = Sign();
     }
 
     /// <summary>All units in the order of the text, the purpose before the thing.</summary>
@@ -49,6 +50,15 @@ sealed class Phrase
     /// <summary>A bit for each of the core's characters: two phrases without a common bit share nothing.</summary>
     public ulong Mask { get; }
 
+    /// <summary>
+    /// A bit for each pair of neighbouring characters, and one for grades: two phrases without a common bit stay below <see cref="Likeness.Enough"/>,
+    /// because characters alone give no more than 0.4. All bits where that does not hold: words inside, or a head too short to have a pair.
+    /// </summary>
+    public ulong Signature { get; }
+
+    /// <summary>The bit of <see cref="Signature"/> that stands for grades.</summary>
+    public const ulong Grade = 1UL << 63;
+
     /// <summary>A bit for each metal named.</summary>
     public int Metals { get; }
 
@@ -64,8 +74,24 @@ sealed class Phrase
     /// <summary>Whether it names a material and nothing made of it.</summary>
     public bool IsMaterial { get; }
 
+    ulong Sign()
+    {
+        if (IsMaterial || HeadAt < 1 || (HeadAt == 1 && Likeness.IsPlace(Core[0].Text)) || Array.Exists(Core, unit => unit.IsWord)) return ~0UL;
+        var signature = Grades.Length > 0 ? Grade : 0;
+        for (var i = 1; i < Core.Length; i++) signature |= 1UL << ((Core[i - 1].Text[0] * 31 + Core[i].Text[0]) % 63);
+        return signature;
+    }
+
     /// <summary>Whether both have the same core, unit by unit.</summary>
-    public bool HasCoreOf(Phrase other) => Core.Length == other.Core.Length && Core.Zip(other.Core).All(pair => pair.First.Text == pair.Second.Text);
+    public bool HasCoreOf(Phrase other) => SameText(Core, other.Core);
+
+    static bool SameText(Unit[] one, Unit[] other)
+    {
+        if (one.Length != other.Length) return false;
+        for (var i = 0; i < one.Length; i++)
+            if (one[i].Text != other[i].Text) return false;
+        return true;
+    }
 
     /// <summary>As shown to people.</summary>
     public string Text { get; }

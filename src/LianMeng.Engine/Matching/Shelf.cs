@@ -10,7 +10,7 @@ sealed class Shelf
 {
     static readonly IComparer<HeldLine> ByText = Comparer<HeldLine>.Create((a, b) => string.CompareOrdinal(a.Line.Text, b.Line.Text));
 
-    static readonly IReadOnlySet<HeldLine> None = new HashSet<HeldLine>();
+    static readonly HashSet<HeldLine> None = [];
 
     readonly Dictionary<string, HeldLine> lines = new(StringComparer.Ordinal);
     readonly Dictionary<string, HashSet<HeldLine>> byProduct = new(StringComparer.Ordinal);
@@ -22,9 +22,9 @@ sealed class Shelf
     public bool Has(ReadOnlySpan<char> text) => lines.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(text);
 
     /// <summary>The lines that name a product of the graph.</summary>
-    public IReadOnlySet<HeldLine> Naming(string productKey) => byProduct.TryGetValue(productKey, out var named) ? named : None;
+    public HashSet<HeldLine> Naming(string productKey) => byProduct.TryGetValue(productKey, out var named) ? named : None;
 
-    public void Hang(OfferLine line, Offer offer, OfferRole roles)
+    public void Hang(OfferLine line, KnownOffer known, OfferRole roles)
     {
         if (!lines.TryGetValue(line.Text, out var held))
         {
@@ -32,19 +32,19 @@ sealed class Shelf
             Texts.Upsert(held, line.Text);
             foreach (var named in line.Products)
             {
-                if (!byProduct.TryGetValue(named.Product.Key, out var known)) byProduct[named.Product.Key] = known = [];
-                known.Add(held);
+                if (!byProduct.TryGetValue(named.Product.Key, out var near)) byProduct[named.Product.Key] = near = [];
+                near.Add(held);
             }
         }
-        held.Add(offer, roles);
+        held.Add(known, roles);
     }
 
-    public void Unhang(OfferLine line, Guid offer)
+    public void Unhang(OfferLine line, KnownOffer known)
     {
-        if (!lines.TryGetValue(line.Text, out var held) || !held.Remove(offer) || held.Holders.Count > 0) return;
+        if (!lines.TryGetValue(line.Text, out var held) || !held.Remove(known) || held.Holders.Count > 0) return;
         lines.Remove(line.Text);
         Texts.Remove(held);
         foreach (var named in line.Products)
-            if (byProduct[named.Product.Key] is var known && known.Remove(held) && known.Count == 0) byProduct.Remove(named.Product.Key);
+            if (byProduct[named.Product.Key] is var near && near.Remove(held) && near.Count == 0) byProduct.Remove(named.Product.Key);
     }
 }

@@ -10,7 +10,7 @@ sealed class Shelves
         foreach (var (key, line, roles) in Places(known))
         {
             if (!all.TryGetValue(key, out var shelf)) all.Add(key, shelf = new());
-            shelf.Hang(line, known.Offer, roles);
+            shelf.Hang(line, known, roles);
         }
     }
 
@@ -19,7 +19,7 @@ sealed class Shelves
         foreach (var (key, line, _) in Places(known))
         {
             if (!all.TryGetValue(key, out var shelf)) continue;
-            shelf.Unhang(line, known.Offer.Id);
+            shelf.Unhang(line, known);
             if (shelf.IsEmpty) all.Remove(key);
         }
     }

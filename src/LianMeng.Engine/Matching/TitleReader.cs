@@ -26,7 +26,9 @@ sealed class TitleReader(ProductGraph graph, DemandReader reader)
 
     bool IsLine(Phrase phrase)
     {
-        if (phrase.HeadAt < 0 || phrase.Text.Length is < 2 or > LongestLine) return phrase.IsMaterial;
+        if (phrase.Text.Length is < 2 or > LongestLine) return phrase.IsMaterial;
+        // 物流 says little beside a name, but something alone; 服务 does not
+        if (!Array.Exists(phrase.Core, unit => unit.Factor >= 0.4f)) return false;
         // a number by itself is a product only where the graph says so
         if (Array.TrueForAll(phrase.Core, unit => unit.IsGrade)) return IsProduct(phrase);
         return phrase.Text.Length < 3 || phrase.Text.Distinct().Take(2).Count() > 1;

@@ -34,7 +34,7 @@ public sealed class TextIndex<TKey> where TKey : notnull
 
     /// <summary>Number of documents containing a token of <see cref="TextTokens"/> (single characters in one stream, pairs in the other, words in both).</summary>
     public int DocumentFrequency(ulong token) =>
-        Math.Max(characters.DocumentFrequency(token), bigrams.DocumentFrequency(token));
+        (TextTokens.IsPair(token) ? bigrams : characters).DocumentFrequency(token);
 
     /// <summary>Adds a document or replaces the one under the same key.</summary>
     public void Upsert(TKey key, string text)

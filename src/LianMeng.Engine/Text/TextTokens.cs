@@ -36,6 +36,9 @@ public static class TextTokens
     /// <summary>The token of two neighbouring Chinese characters.</summary>
     public static ulong Bigram(char first, char second) => TwoCharacters | ((ulong)first << 16) | second;
 
+    /// <summary>Whether a token is one of <see cref="Bigram"/>, which only the stream of pairs holds.</summary>
+    public static bool IsPair(ulong token) => token >> 60 == TwoCharacters >> 60;
+
     /// <summary>The token of a whole ASCII word or model number (FNV-1a, 64 bit).</summary>
     public static ulong WholeWord(ReadOnlySpan<char> word) => Word | Hash(14695981039346656037UL, word);
 

@@ -62,6 +62,10 @@ public static class LianMengHost
         services.AddSingleton<TrustedScopes>();
         services.AddSingleton<OperationQueue>();
         services.AddHostedService<OperationRunner>();
+        services.AddSingleton<DeliveryRunner>();
+        services.AddHostedService(provider => provider.GetRequiredService<DeliveryRunner>());
+        services.AddSingleton<JobRunner>();
+        services.AddHostedService(provider => provider.GetRequiredService<JobRunner>());
         services.AddHostedService<LedgerAnchor>();
         services.AddScoped<ActorScope>();
         services.AddScoped(provider => provider.GetRequiredService<ActorScope>().Actor);

@@ -10,14 +10,21 @@ public sealed class RunningServer : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
 
-    private readonly string storage = Directory.CreateTempSubdirectory("lianmeng-server-").FullName;
+    private readonly string storage;
+    private readonly bool ownsStorage;
     private readonly Dictionary<string, string> settings;
     private readonly StringBuilder log = new();
     private Process? process;
 
     /// <param name="settings">environment variables of the program, such as Database__Provider</param>
-    public RunningServer(IReadOnlyDictionary<string, string>? settings = null)
+    public RunningServer(IReadOnlyDictionary<string, string>? settings = null) : this(settings, null)
     {
+    }
+
+    private RunningServer(IReadOnlyDictionary<string, string>? settings, string? shared)
+    {
+        ownsStorage = shared is null;
+        storage = shared ?? Directory.CreateTempSubdirectory("lianmeng-server-").FullName;
         Address = $"http://127.0.0.1:{FreePort()}";
         this.settings = new(settings ?? new Dictionary<string, string>(), StringComparer.Ordinal)
         {
@@ -52,6 +59,10 @@ public sealed class RunningServer : IAsyncDisposable
 
     /// <summary>The lines of the log that report a failure.</summary>
     public IEnumerable<string> Errors => Log.Split('\n').Where(line => line.Contains("\"LogLevel\":\"Error\"", StringComparison.Ordinal) || line.Contains("\"LogLevel\":\"Critical\"", StringComparison.Ordinal));
+
+    /// <summary>A second node on the same database and the same folder; not started yet.</summary>
+    public RunningServer Twin()
+        => new(settings.Where(s => s.Key is not ("Storage__Path" or "ASPNETCORE_URLS")).ToDictionary(s => s.Key, s => s.Value, StringComparer.Ordinal), storage);
 
     /// <summary>Starts the program and waits until it says that it is ready.</summary>
     /// <returns>how long that took</returns>
@@ -103,7 +114,7 @@ public sealed class RunningServer : IAsyncDisposable
     {
         if (process is { HasExited: false }) await KillAsync();
         Http.Dispose();
-        Directory.Delete(storage, recursive: true);
+        if (ownsStorage) Directory.Delete(storage, recursive: true);
     }
 
     private Process Launch(string[] arguments, IReadOnlyDictionary<string, string> variables)

@@ -6,27 +6,33 @@ namespace LianMeng.Tests.World;
 /// <summary>Real addresses for the routes of the running program. A route with a parameter that nobody gave a sample for fails the test that walks it.</summary>
 internal static partial class Addresses
 {
-    public static string Own(this Route route, Known known)
-        => Fill(route, known.Firm, known.Listing, known.Operation, known.ListingOperation, known.Secretary.Id, known.Upload, known.ListingUpload);
+    private sealed record Samples(Guid Firm, Guid Listing, Guid Operation, Guid ListingOperation, Guid Notice, Guid Person, string Upload, string ListingUpload, string Chain);
 
+    public static string Own(this Route route, Known known)
+        => Fill(route, new(known.Firm, known.Listing, known.Operation, known.ListingOperation, known.Notice, known.Secretary.Id, known.Upload, known.ListingUpload, "aluminium"));
+
+    /// <summary>Chains are the program's own and nobody's: only one that does not exist is not found.</summary>
     public static string Foreign(this Route route, Known known)
-        => Fill(route, known.ForeignFirm, known.ForeignListing, known.ForeignOperation, known.ForeignListingOperation, known.ForeignSecretary.Id, known.ForeignUpload, known.ForeignListingUpload);
+        => Fill(route, new(known.ForeignFirm, known.ForeignListing, known.ForeignOperation, known.ForeignListingOperation, known.ForeignNotice, known.ForeignSecretary.Id, known.ForeignUpload, known.ForeignListingUpload, "no-chain"));
 
     public static string Nobody(this Route route)
-        => Fill(route, Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), new string('0', 64), new string('0', 64));
+        => Fill(route, new(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), new string('0', 64), new string('0', 64), "no-chain"));
 
     public static bool HasParameter(this Route route) => route.Pattern.Contains('{', StringComparison.Ordinal);
 
-    private static string Fill(Route route, Guid firm, Guid listing, Guid operation, Guid listingOperation, Guid person, string upload, string listingUpload)
+    private static string Fill(Route route, Samples samples)
         => Parameter().Replace(route.Pattern, match => (match.Groups["name"].Value, route.Pattern) switch
         {
             ("documentName", _) => "v1",
-            ("hash", var p) => p.Contains("/listings/", StringComparison.Ordinal) ? listingUpload : upload,
-            ("id", var p) when p.Contains("/listings/import", StringComparison.Ordinal) => listingOperation.ToString(),
-            ("id", var p) when p.Contains("/operations/", StringComparison.Ordinal) || p.Contains("/import", StringComparison.Ordinal) => operation.ToString(),
-            ("id", var p) when p.Contains("/organisations/", StringComparison.Ordinal) => firm.ToString(),
-            ("id", var p) when p.Contains("/listings/", StringComparison.Ordinal) => listing.ToString(),
-            ("id", var p) when p.Contains("/accounts/", StringComparison.Ordinal) => person.ToString(),
+            ("hash", var p) => p.Contains("/listings/", StringComparison.Ordinal) ? samples.ListingUpload : samples.Upload,
+            ("chain", _) => samples.Chain,
+            ("id", var p) when p.Contains("/notices/", StringComparison.Ordinal) => samples.Notice.ToString(),
+            ("id", var p) when p.Contains("/jobs/", StringComparison.Ordinal) => Guid.Empty.ToString(), // nothing waits in a settled world
+            ("id", var p) when p.Contains("/listings/import", StringComparison.Ordinal) => samples.ListingOperation.ToString(),
+            ("id", var p) when p.Contains("/operations/", StringComparison.Ordinal) || p.Contains("/import", StringComparison.Ordinal) => samples.Operation.ToString(),
+            ("id", var p) when p.Contains("/organisations/", StringComparison.Ordinal) => samples.Firm.ToString(),
+            ("id", var p) when p.Contains("/listings/", StringComparison.Ordinal) => samples.Listing.ToString(),
+            ("id", var p) when p.Contains("/accounts/", StringComparison.Ordinal) => samples.Person.ToString(),
             _ => throw new InvalidOperationException($"Addresses has no sample for {match.Value} of {route}: add one, so that this route is walked too."),
         });
 

@@ -27,10 +27,14 @@ public sealed record Known
     public required Guid Operation { get; init; }
     public required string Upload { get; init; }
 
+    /// <summary>What the secretary was told of it, unread.</summary>
+    public required Guid Notice { get; init; }
+
     /// <summary>A firm of 九龙坡区 with a canary in every text, and what its secretary left there.</summary>
     public required Guid ForeignFirm { get; init; }
     public required Guid ForeignOperation { get; init; }
     public required string ForeignUpload { get; init; }
+    public required Guid ForeignNotice { get; init; }
 
     /// <summary>An open demand of the manager's firm, for the district.</summary>
     public required Guid Listing { get; init; }

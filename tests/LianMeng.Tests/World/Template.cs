@@ -2,6 +2,7 @@ using LianMeng.Capabilities.Accounts;
 using LianMeng.Capabilities.Districts;
 using LianMeng.Capabilities.Districts.Public;
 using LianMeng.Capabilities.Listings;
+using LianMeng.Capabilities.Notices;
 using LianMeng.Capabilities.Operations.Public;
 using LianMeng.Capabilities.Organisations;
 using LianMeng.Shared.Access;
@@ -117,8 +118,11 @@ public sealed class Template : IAsyncDisposable
                 $"类型,标题,产品,企业\n供给,供应{Canary.Makes}一号,{Canary.Makes},{Canary.Name}\n供给,供应{Canary.Makes}二号,{Canary.Makes},金丝雀退回企业\n", commit: false);
             var (operation, upload) = await ImportAsync<ImportEnterprises>(secretary, tongliang, "名册.csv", "企业名称,统一社会信用代码,主营产品\n重庆导入铝业有限公司,,铝板\n重庆退回铝业有限公司,9150010,铝箔\n");
             var (listingOperation, listingUpload) = await ImportAsync<ImportListings>(secretary, tongliang, "供需.csv", "类型,标题,企业\n需求,求购铝板边角料,重庆清溪铝锭有限公司\n需求,求购铝箔边角料,重庆名册外铝业有限公司\n", commit: false);
+            await services.SettleAsync();
             return new Known
             {
+                Notice = await NoticeOfAsync(secretary),
+                ForeignNotice = await NoticeOfAsync(foreignSecretary),
                 Tongliang = tongliang,
                 Jiulongpo = jiulongpo,
                 Firm = firm,
@@ -145,6 +149,12 @@ public sealed class Template : IAsyncDisposable
                 ForeignSecretary = foreignSecretary,
                 ForeignManager = await PersonAsync("manager-jlp", Role.EnterpriseManager, jiulongpo, TestCodes.Uscc(900, "500107")),
             };
+        }
+
+        private async Task<Guid> NoticeOfAsync(Person person)
+        {
+            await using var scope = await services.GetRequiredService<TrustedScopes>().OpenConsoleAsync(DistrictIds.City, default);
+            return (await scope.ServiceProvider.GetRequiredService<AppDb>().Set<Notice>().Where(n => n.UserId == person.Id).OrderBy(n => n.Id).FirstAsync()).Id;
         }
 
         private async Task<Guid> FirmAsync(Guid district, RegisterOrganisation.Input input)

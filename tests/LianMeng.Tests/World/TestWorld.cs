@@ -51,12 +51,23 @@ public sealed class TestWorld(Template template) : IAsyncLifetime
         Start(services);
     }
 
+    /// <summary>Another node on the same storage and database; dispose of it before the world goes.</summary>
+    public LianMengApp StartSecond(Action<IServiceCollection>? services = null)
+    {
+        var second = new LianMengApp(folder, connection, Clock, services);
+        _ = second.Server;
+        return second;
+    }
+
+    /// <summary>Waits until everything is answered that follows from what happened so far.</summary>
+    public Task SettleAsync() => Services.SettleAsync();
+
     /// <summary>Stops the program, does something to what it left behind, and starts it again.</summary>
-    public async Task WhileStoppedAsync(Func<Task> work)
+    public async Task WhileStoppedAsync(Func<Task> work, Action<IServiceCollection>? services = null)
     {
         await App.DisposeAsync();
         await work();
-        Start();
+        Start(services);
     }
 
     public Task<System.Data.Common.DbConnection> OpenRawAsync() => TestDatabase.OpenRawAsync(connection);

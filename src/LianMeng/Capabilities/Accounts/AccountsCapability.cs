@@ -1,4 +1,5 @@
 using LianMeng.Capabilities.Accounts.Public;
+using LianMeng.Capabilities.Work.Public;
 using LianMeng.Host;
 using LianMeng.Shared.Access;
 using LianMeng.Shared.UseCases;
@@ -26,6 +27,8 @@ public sealed class AccountsCapability : Capability
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = 210_000);
         services.AddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();
         services.AddScoped<PersonNames>();
+        services.AddScoped<PeopleOf>();
+        services.AddWorkSource<AccountsWork>();
     }
 
     public override void MapEndpoints(UseCaseEndpoints api)

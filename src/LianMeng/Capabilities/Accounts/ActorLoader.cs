@@ -38,12 +38,11 @@ public sealed class ActorLoader(AppDb db, TimeProvider clock)
         var now = clock.GetUtcNow().UtcDateTime;
         var mandates = given.Where(m => m.IsActive(now)).ToList();
         var roles = mandates.Select(m => m.Role).ToHashSet();
-        var post = mandates.Where(m => m.DistrictId is not null).OrderBy(m => m.Role).ThenBy(m => m.From).FirstOrDefault();
         var whole = roles.Overlaps([Role.CityOfficer, Role.Auditor]);
         Guid[] read = whole
             ? await db.Set<District>().Select(d => d.Id).ToArrayAsync(cancellation)
             : [.. mandates.Select(m => m.DistrictId).OfType<Guid>().Distinct(), DistrictIds.City];
-        return Actor.Person(userId, name, roles, read, post?.DistrictId ?? DistrictIds.City,
+        return Actor.Person(userId, name, roles, read, Mandate.WriteDistrictOf(mandates, now),
             mandates.FirstOrDefault(m => m.OrganisationId is not null)?.OrganisationId, viaToken);
     }
 }

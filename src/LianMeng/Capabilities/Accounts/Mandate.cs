@@ -26,6 +26,10 @@ public sealed class Mandate : ICityWide
 
     public static bool IsOfDistrict(Role role) => role is Role.DistrictOfficer or Role.AllianceSecretary or Role.EnterpriseManager;
 
+    /// <summary>The one district that somebody with these posts writes to: that of the highest active post, the city without one.</summary>
+    public static Guid WriteDistrictOf(IEnumerable<Mandate> mandates, DateTime now)
+        => mandates.Where(m => m.DistrictId is not null && m.IsActive(now)).OrderBy(m => m.Role).ThenBy(m => m.From).FirstOrDefault()?.DistrictId ?? DistrictIds.City;
+
     public bool IsActive(DateTime now) => From <= now && (To is null || now < To);
 
     public void End(DateTime now) => To = now;

@@ -1,3 +1,4 @@
+using LianMeng.Capabilities.Work.Public;
 using LianMeng.Host;
 using LianMeng.Shared.Access;
 
@@ -13,6 +14,8 @@ public sealed class AuditCapability : Capability
     public override IReadOnlyList<Permission> Permissions => [Read];
 
     public override IReadOnlyList<MenuLine> Menu => [new("审计账本", "/ledger", "shield-check", "管理", 95, Access.Needs(Read))];
+
+    public override void AddServices(IServiceCollection services) => services.AddWorkSource<LedgerWork>();
 
     public override void MapEndpoints(UseCaseEndpoints api)
     {

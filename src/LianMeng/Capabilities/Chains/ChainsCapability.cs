@@ -4,7 +4,7 @@ using LianMeng.Shared.Access;
 
 namespace LianMeng.Capabilities.Chains;
 
-/// <summary>The chain's backbone, stage by stage, with the firms of one's districts on each product.</summary>
+/// <summary>The chains as pictures of their stages, with the firms of one's districts on each product.</summary>
 public sealed class ChainsCapability : Capability
 {
     public static readonly Permission Read = new("chains.read", "查看产业链", Role.CityOfficer, Role.DistrictOfficer, Role.AllianceSecretary, Role.EnterpriseManager);
@@ -13,9 +13,20 @@ public sealed class ChainsCapability : Capability
 
     public override IReadOnlyList<Permission> Permissions => [Read];
 
-    public override IReadOnlyList<MenuLine> Menu => [new("铝产业链", "/chains/aluminium", "sitemap", "产业链", 30, Access.Needs(Read))];
+    public override IReadOnlyList<MenuLine> Menu => [new("产业链", "/chains", "sitemap", "图谱", 30, Access.Needs(Read))];
 
-    public override void AddServices(IServiceCollection services) => services.AddSingleton<ChainBackbone>();
+    public override void AddServices(IServiceCollection services)
+    {
+        // Made here and not when first asked for: a broken resource stops the start.
+        services.AddSingleton(new ChainBackbones());
+        services.AddSingleton<ProductSearch>();
+        services.AddScoped<ChainFirms>();
+    }
 
-    public override void MapEndpoints(UseCaseEndpoints api) => api.Get<ShowChain>("/api/chains/aluminium", "铝产业链：环节、产品和企业");
+    public override void MapEndpoints(UseCaseEndpoints api)
+    {
+        api.List<ListChains>("/api/chains", "产业链");
+        api.Get<ShowChain>("/api/chains/{chain}", "一条产业链：环节、产品和企业数");
+        api.List<ListChainProducts>("/api/chain-products", "产业链的产品和企业");
+    }
 }

@@ -1,4 +1,5 @@
 using LianMeng.Capabilities.Districts.Public;
+using LianMeng.Capabilities.Work.Public;
 using LianMeng.Host;
 using LianMeng.Shared.Access;
 
@@ -15,7 +16,11 @@ public sealed class DistrictsCapability : Capability
 
     public override IReadOnlyList<MenuLine> Menu => [new("区县", "/districts", "map-pin", "管理", 91, Access.Needs(Manage))];
 
-    public override void AddServices(IServiceCollection services) => services.AddScoped<DistrictNames>();
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddScoped<DistrictNames>();
+        services.AddWorkSource<DistrictsWork>();
+    }
 
     public override void MapEndpoints(UseCaseEndpoints api)
     {

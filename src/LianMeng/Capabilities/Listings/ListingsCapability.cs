@@ -1,6 +1,8 @@
+using LianMeng.Capabilities.Work.Public;
 using LianMeng.Host;
 using LianMeng.Shared.Access;
 using LianMeng.Shared.Imports;
+using LianMeng.Shared.Jobs;
 
 namespace LianMeng.Capabilities.Listings;
 
@@ -27,6 +29,9 @@ public sealed class ListingsCapability : Capability
         services.AddScoped<Public.ListingOffers>();
         services.AddScoped<Public.ListingQuestions>();
         services.AddScoped<ImportListingsFile>();
+        services.AddWorkSource<ListingsWork>();
+        services.AddReaction<FirmLeft>();
+        services.AddScheduledJob<ListingDay>();
     }
 
     public override void MapEndpoints(UseCaseEndpoints api)

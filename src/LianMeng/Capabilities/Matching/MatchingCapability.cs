@@ -1,8 +1,10 @@
 using LianMeng.Capabilities.Chains.Public;
+using LianMeng.Capabilities.Work.Public;
 using LianMeng.Engine.Matching;
 using LianMeng.Engine.Standards;
 using LianMeng.Host;
 using LianMeng.Shared.Access;
+using LianMeng.Shared.Jobs;
 
 namespace LianMeng.Capabilities.Matching;
 
@@ -11,26 +13,34 @@ public sealed class MatchingCapability : Capability
 {
     public static readonly Permission Search = new("matching.search", "查找对接对象", Role.CityOfficer, Role.DistrictOfficer, Role.AllianceSecretary, Role.EnterpriseManager);
 
+    public static readonly Permission Own = new("matching.own", "查看与本企业相符的供需", Role.EnterpriseManager);
+
+    /// <summary>No post has it: the platform itself tells.</summary>
+    public static readonly Permission Tell = new("matching.tell", "通知相符的企业（由平台执行）");
+
     public override string Title => "找对接";
 
-    public override IReadOnlyList<Permission> Permissions => [Search];
+    public override IReadOnlyList<Permission> Permissions => [Search, Own, Tell];
 
-    public override IReadOnlyList<MenuLine> Menu => [new("找对接", "/match", "arrows-exchange", "供需", 20, Access.Needs(Search))];
+    public override IReadOnlyList<MenuLine> Menu => [new("找对接", "/match", "arrows-exchange", "供需", 20, Access.Needs(Search)), new("与我相符", "/match/mine", "star", "供需", 23, Access.Needs(Own))];
 
     public override void AddServices(IServiceCollection services)
     {
         services.AddSingleton(provider => new MatchIndex(
-            provider.GetRequiredService<ChainBackbone>().Graph,
+            provider.GetRequiredService<ChainBackbones>().Graph,
             code => Region.Find(code)?.Current.ShortName,
             Region.All.Select(r => r.ShortName)));
         services.AddScoped<MatchAnswers>();
+        services.AddReaction<CounterpartsTold>();
         services.AddSingleton<MatchingFollower>();
+        services.AddWorkSource<MatchingWork>();
         services.AddHostedService(provider => provider.GetRequiredService<MatchingFollower>());
     }
 
     public override void MapEndpoints(UseCaseEndpoints api)
     {
         api.Get<FindMatches>("/api/match", "找对接：谁能供应（或采购）");
+        api.Get<ShowOwnMatches>("/api/match/mine", "与本企业相符的供需");
         api.Get<ShowListingMatches>("/api/listings/{id}/matches", "一条供需信息的对接对象");
         api.Post<RejectMatch>("/api/listings/{id}/matches/reject", "把对接对象标为不合适");
         api.Post<RestoreMatch>("/api/listings/{id}/matches/restore", "取消“不合适”");

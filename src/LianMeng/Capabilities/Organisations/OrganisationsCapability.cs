@@ -1,4 +1,5 @@
 using LianMeng.Capabilities.Organisations.Public;
+using LianMeng.Capabilities.Work.Public;
 using LianMeng.Host;
 using LianMeng.Shared.Access;
 using LianMeng.Shared.Imports;
@@ -25,11 +26,14 @@ public sealed class OrganisationsCapability : Capability
     public override void AddServices(IServiceCollection services)
     {
         services.AddScoped<ProductRows>();
+        services.AddScoped<OfferRows>();
         services.AddScoped<OrganisationCards>();
         services.AddScoped<FirmDirectory>();
         services.AddScoped<OrganisationLookup>();
         services.AddScoped<RegisterFigures>();
         services.AddScoped<EnterpriseRoster>();
+        services.AddWorkSource<RegisterWork>();
+        services.AddWorkSource<OwnFirmWork>();
     }
 
     public override void MapEndpoints(UseCaseEndpoints api)

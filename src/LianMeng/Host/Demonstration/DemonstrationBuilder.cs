@@ -1,17 +1,26 @@
 using LianMeng.Capabilities.Accounts;
+using LianMeng.Capabilities.Chains.Public;
 using LianMeng.Capabilities.Districts;
 using LianMeng.Capabilities.Districts.Public;
+using LianMeng.Capabilities.Listings;
+using LianMeng.Capabilities.Matching;
 using LianMeng.Capabilities.Organisations;
 using LianMeng.Host.Verb;
 using LianMeng.Shared.Access;
 using LianMeng.Shared.Data;
 using LianMeng.Shared.Files;
+using LianMeng.Shared.Imports;
+using LianMeng.Shared.Jobs;
+using LianMeng.Shared.Ui;
 using LianMeng.Shared.UseCases;
 using Microsoft.EntityFrameworkCore;
 
 namespace LianMeng.Host.Demonstration;
 
-/// <summary>Builds the demonstration through the use cases, as people would: districts, rosters, accounts. Run again it changes nothing.</summary>
+/// <summary>
+/// Builds the demonstration through the use cases, as people would: districts, rosters in the size the press reports speak of,
+/// accounts. Run again it changes nothing.
+/// </summary>
 internal sealed class DemonstrationBuilder(ConsoleHost host)
 {
     private static readonly (string Name, string Region, string Roster)[] Districts =
@@ -23,12 +32,13 @@ internal sealed class DemonstrationBuilder(ConsoleHost host)
     /// <returns>what went wrong, or null</returns>
     public async Task<string?> BuildAsync(Action<string> say, CancellationToken cancellation)
     {
+        var graph = new InventedGraph(host.Services.GetRequiredService<ChainBackbones>());
+        var firms = new InventedFirms(graph);
         foreach (var (name, region, roster) in Districts)
         {
             var districtId = await EnsureDistrictAsync(name, region, cancellation);
             if (districtId is null) return $"已有名为“{name}”的正式区县，演示数据不会混入其中；请换一个空的数据库（Storage:Path 或 ConnectionStrings:LianMeng）。";
-            say($"导入 {name} 的演示名册 …");
-            if (await ImportAsync(districtId.Value, roster, cancellation) is { } problem) return problem;
+            if (await ImportAsync(districtId.Value, name, roster, firms.Invented(region), say, cancellation) is { } problem) return problem;
         }
 
         say("开设演示账号 …");
@@ -37,7 +47,61 @@ internal sealed class DemonstrationBuilder(ConsoleHost host)
             if (await EnsureAccountAsync(account, cancellation) is { } problem) return problem;
         }
 
+        foreach (var (name, region, _) in Districts) await PostAsync(name, region, new InventedListings(graph, firms).Of(region), say, cancellation);
+        await TellAsync(say, cancellation);
         return null;
+    }
+
+    /// <summary>What firms ask for and offer, and what became of some of it. A listing that was posted by an earlier run is left as it is.</summary>
+    private async Task PostAsync(string name, string region, IReadOnlyList<InventedListing> listings, Action<string> say, CancellationToken cancellation)
+    {
+        var began = host.Services.GetRequiredService<TimeProvider>().GetTimestamp();
+        Guid districtId;
+        Dictionary<string, Guid> firms;
+        HashSet<string> posted;
+        await using (var reading = await host.ScopeAsync(DistrictIds.City, cancellation))
+        {
+            var db = reading.ServiceProvider.GetRequiredService<AppDb>();
+            districtId = await db.Set<District>().Where(d => d.RegionCode == region && d.IsDemonstration).Select(d => d.Id).SingleAsync(cancellation);
+            firms = await db.Set<Organisation>().Where(o => o.DistrictId == districtId).ToDictionaryAsync(o => o.Name, o => o.Id, StringComparer.Ordinal, cancellation);
+            posted = [.. await db.Set<Receipt>().Where(r => r.ActorKey == reading.ServiceProvider.GetRequiredService<Actor>().Key && r.Key.StartsWith("demo:" + region)).Select(r => r.Key).ToListAsync(cancellation)];
+        }
+
+        var added = 0;
+        for (var at = 0; at < listings.Count; at++)
+        {
+            if (posted.Contains(KeyOf(at)) || !firms.TryGetValue(listings[at].FirmName, out var firm)) continue;
+            await PostAsync(listings[at], KeyOf(at), districtId, firm, cancellation);
+            if (++added % 100 == 0) say($"{name} 供需 {added} 条 …");
+        }
+
+        say($"{name} 供需 {listings.Count} 条：新增 {added}，用时 {host.Services.GetRequiredService<TimeProvider>().GetElapsedTime(began).TotalSeconds:0.0} 秒");
+
+        string KeyOf(int at) => $"demo:{region}:{at}";
+    }
+
+    private async Task PostAsync(InventedListing listing, string key, Guid districtId, Guid firm, CancellationToken cancellation)
+    {
+        await using var scope = await host.ScopeAsync(districtId, cancellation);
+        var services = scope.ServiceProvider;
+        var id = Must(await services.GetRequiredService<PostListing>().RunAsync(new()
+        {
+            OrganisationId = firm, Kind = listing.Kind, Title = listing.Title, Text = listing.Text, Product = listing.Product, Quantity = listing.Quantity, Unit = listing.Unit, Price = listing.Price,
+            Certificates = string.Join('；', listing.Certificates), Region = listing.Region, Visibility = listing.Visibility, Draft = listing.Then == ListingState.Draft,
+            ValidUntil = ChinaTime.Today(host.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime).AddDays(listing.ValidForDays),
+        }, key, cancellation)).Id;
+        if (listing.Then == ListingState.Matched) Must(await services.GetRequiredService<MatchListing>().RunAsync(new() { Id = id }, cancellation: cancellation));
+        else if (listing.Then == ListingState.Closed) Must(await services.GetRequiredService<CloseListing>().RunAsync(new() { Id = id, Reason = "已与本地企业签约" }, cancellation: cancellation));
+        else if (listing.Then == ListingState.Withdrawn) Must(await services.GetRequiredService<WithdrawListing>().RunAsync(new() { Id = id, Reason = "暂不需要" }, cancellation: cancellation));
+    }
+
+    /// <summary>What follows from all this is done before anybody looks: the firms of the accounts are told of what fits them.</summary>
+    private async Task TellAsync(Action<string> say, CancellationToken cancellation)
+    {
+        say("通知相符的企业 …");
+        await host.Services.GetRequiredService<MatchingFollower>().LoadOnceAsync(cancellation);
+        var deliveries = host.Services.GetRequiredService<DeliveryRunner>();
+        while (await deliveries.TurnAsync(cancellation) > 0) { }
     }
 
     private async Task<Guid?> EnsureDistrictAsync(string name, string region, CancellationToken cancellation)
@@ -49,13 +113,31 @@ internal sealed class DemonstrationBuilder(ConsoleHost host)
         return Must(outcome).Id;
     }
 
-    private async Task<string?> ImportAsync(Guid districtId, string roster, CancellationToken cancellation)
+    private async Task<string?> ImportAsync(Guid districtId, string name, string roster, IReadOnlyList<InventedFirm> invented, Action<string> say, CancellationToken cancellation)
+    {
+        var clock = host.Services.GetRequiredService<TimeProvider>();
+        var began = clock.GetTimestamp();
+        say($"{name} 名册 …");
+        await using var written = typeof(DemonstrationBuilder).Assembly.GetManifestResourceStream(roster)!;
+        await using var around = await InventedRoster.WriteAsync(invented, cancellation);
+        var reports = new List<ImportReport>();
+        foreach (var (content, fileName) in new (Stream, string)[] { (written, roster), (around, Path.ChangeExtension(roster, ".invented.csv")) })
+        {
+            var report = await ImportAsync(districtId, content, fileName, cancellation);
+            if (report.RejectedRows > 0) return string.Join('\n', report.Rejected.Select(r => $"{fileName} 第 {r.Row} 行 {r.Column}“{r.Value}”：{r.Reason}"));
+            reports.Add(report);
+        }
+
+        var (added, changed, same) = (reports.Sum(r => r.New), reports.Sum(r => r.Changed), reports.Sum(r => r.Same));
+        say($"{name} 名册 {added + changed + same} 家：新增 {added}，变更 {changed}，未变 {same}，用时 {clock.GetElapsedTime(began).TotalSeconds:0.0} 秒");
+        return null;
+    }
+
+    private async Task<ImportReport> ImportAsync(Guid districtId, Stream content, string fileName, CancellationToken cancellation)
     {
         await using var scope = await host.ScopeAsync(districtId, cancellation);
-        await using var content = typeof(DemonstrationBuilder).Assembly.GetManifestResourceStream(roster)!;
         var hash = await scope.ServiceProvider.GetRequiredService<Storage>().KeepUploadAsync(districtId, content, cancellation);
-        var report = Must(await scope.ServiceProvider.GetRequiredService<ImportEnterprises>().RunAsync(new() { FileHash = hash, FileName = roster, Commit = true }, cancellation: cancellation));
-        return report.RejectedRows == 0 ? null : string.Join('\n', report.Rejected.Select(r => $"{roster} 第 {r.Row} 行 {r.Column}“{r.Value}”：{r.Reason}"));
+        return Must(await scope.ServiceProvider.GetRequiredService<ImportEnterprises>().RunAsync(new() { FileHash = hash, FileName = fileName, Commit = true }, cancellation: cancellation));
     }
 
     private async Task<string?> EnsureAccountAsync(DemonstrationAccounts.Account account, CancellationToken cancellation)

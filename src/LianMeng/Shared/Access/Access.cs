@@ -18,6 +18,15 @@ public abstract record Access
 
     public static Access Needs(Permission permission) => new PermissionAccess(permission);
 
+    /// <summary>No person's business: only the program itself runs it, by the clock or in answer to a fact.</summary>
+    public static Access Program { get; } = new ProgramAccess();
+
+    private sealed record ProgramAccess : Access
+    {
+        public override string Describe => "the program itself";
+        public override bool Allows(Actor actor) => actor.Trusted;
+    }
+
     private sealed record OpenAccess(string Reason) : Access
     {
         public override string Describe => $"open ({Reason})";

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using LianMeng.Capabilities.Accounts;
 using LianMeng.Shared.Access;
+using LianMeng.Shared.Jobs;
 using LianMeng.Shared.Ledger;
 using LianMeng.Shared.Scope;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -54,12 +55,14 @@ public abstract class AppDb(DbContextOptions options, ActorScope actors, FactBuf
     {
         var stated = facts.Take();
         if (!HasWork && stated.Count == 0) return 0;
-        if (stated.Count == 0)
+        if (stated.Count == 0 && !OnlyBookkeeping())
             throw new InvalidOperationException("Rows changed and no fact was given: record what happened.");
 
         GuardScope();
         NewVersions();
         using var gate = await EnterWriteGateAsync(cancellationToken);
+        if (stated.Count == 0) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+
         await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
         var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         await ledger.AppendAsync(this, actors.Actor, stated, cancellationToken);
@@ -72,10 +75,14 @@ public abstract class AppDb(DbContextOptions options, ActorScope actors, FactBuf
         return rows;
     }
 
+    /// <summary>How far the machine has got is nothing that happened: such rows alone may change without a fact, and only alone.</summary>
+    private bool OnlyBookkeeping()
+        => ChangeTracker.Entries().All(e => e.State is EntityState.Unchanged or EntityState.Detached || e.Entity is IBookkeeping);
+
     /// <summary>The next save of this context must read the head as it is then, not as this save left it.</summary>
     private void ForgetLedger()
     {
-        foreach (var entry in ChangeTracker.Entries().Where(e => e.Entity is LedgerHead or LedgerEntry or LedgerSubject).ToList()) entry.State = EntityState.Detached;
+        foreach (var entry in ChangeTracker.Entries().Where(e => e.Entity is LedgerHead or LedgerEntry or LedgerSubject or Delivery).ToList()) entry.State = EntityState.Detached;
     }
 
     /// <summary>A query filter does not fence writes; this does.</summary>

@@ -1,21 +1,11 @@
-using System.Collections.Concurrent;
-using System.Threading.Channels;
-
 namespace LianMeng.Shared.Jobs;
 
-/// <summary>Operations that wait on this node, and how far the running ones are. The rows are the truth; this is the bell and the gauge.</summary>
+/// <summary>The bell for this node's runner: somebody has just started an operation. The rows are the truth, polling finds them too.</summary>
 public sealed class OperationQueue
 {
-    private readonly Channel<Guid> waiting = Channel.CreateUnbounded<Guid>();
-    private readonly ConcurrentDictionary<Guid, (int Done, int Total, string Stage)> progress = new();
+    private volatile TaskCompletionSource next = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public void Enqueue(Guid operationId) => waiting.Writer.TryWrite(operationId);
+    public Task Next => next.Task;
 
-    public IAsyncEnumerable<Guid> ReadAllAsync(CancellationToken cancellation) => waiting.Reader.ReadAllAsync(cancellation);
-
-    public void Report(Guid operationId, int done, int total, string stage) => progress[operationId] = (done, total, stage);
-
-    public void Finished(Guid operationId) => progress.TryRemove(operationId, out _);
-
-    public (int Done, int Total, string Stage)? ProgressOf(Guid operationId) => progress.TryGetValue(operationId, out var p) ? p : null;
+    public void Ring() => Interlocked.Exchange(ref next, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
 }

@@ -8,27 +8,50 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LianMeng.Shared.Jobs;
 
-/// <summary>Runs operations one after another. At start it takes up what a crash left unfinished.</summary>
-public sealed class OperationRunner(TrustedScopes scopes, OperationQueue queue, TimeProvider clock, ILogger<OperationRunner> logger) : BackgroundService
+/// <summary>
+/// Runs operations one after another: each on the one node that holds its lock. What nobody holds, because it was just started
+/// (here, by another process) or because its node died, is taken up by whoever sees it first.
+/// </summary>
+public sealed class OperationRunner(TrustedScopes scopes, OperationQueue queue, NamedLocks locks, TimeProvider clock, ILogger<OperationRunner> logger) : BackgroundService
 {
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(3);
+    private const int Batch = 100;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        try
+        while (!stoppingToken.IsCancellationRequested)
         {
-            await using (var scope = await scopes.OpenAsync(nameof(OperationRunner), DistrictIds.City, stoppingToken))
+            var next = queue.Next;
+            try
             {
-                var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-                foreach (var id in await db.Set<Operation>().Where(o => o.State == OperationState.Waiting || o.State == OperationState.Running)
-                    .OrderBy(o => o.StartedAt).Select(o => o.Id).ToListAsync(stoppingToken))
-                    queue.Enqueue(id);
+                while (await TurnAsync(stoppingToken) > 0) { }
+                await Task.WhenAny(next, Task.Delay(Poll, stoppingToken));
             }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                logger.LogError(e, "Operations could not be run; it is tried again");
+                await Task.Delay(Poll, stoppingToken);
+            }
+        }
+    }
 
-            await foreach (var id in queue.ReadAllAsync(stoppingToken)) await RunSafelyAsync(id, stoppingToken);
-        }
-        catch (OperationCanceledException)
+    /// <summary>Runs what waits and what a dead node left, unless another node is at it.</summary>
+    /// <returns>how many this node ran</returns>
+    internal async Task<int> TurnAsync(CancellationToken cancellation)
+    {
+        await using var scope = await scopes.OpenAsync(nameof(OperationRunner), DistrictIds.City, cancellation);
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        var ran = 0;
+        foreach (var id in await db.Set<Operation>().Where(o => o.State == OperationState.Waiting || o.State == OperationState.Running)
+            .OrderBy(o => o.StartedAt).ThenBy(o => o.Id).Select(o => o.Id).Take(Batch).ToListAsync(cancellation))
         {
-            // the program stops; what is unfinished is taken up at the next start
+            await using var held = await locks.TryTakeAsync(db, $"operation:{id}", cancellation);
+            if (held is null) continue;
+            await RunSafelyAsync(id, cancellation);
+            ran++;
         }
+
+        return ran;
     }
 
     private async Task RunSafelyAsync(Guid id, CancellationToken cancellation)
@@ -37,19 +60,16 @@ public sealed class OperationRunner(TrustedScopes scopes, OperationQueue queue, 
         {
             await RunAsync(id, cancellation);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!cancellation.IsCancellationRequested)
         {
             logger.LogError(e, "Operation {Operation} broke", id);
             await MoveAsync(id, o => o.Fail("处理时系统出错，没有保存任何内容。请稍后重试；如再次出现，请联系系统管理员。", Now), cancellation);
-        }
-        finally
-        {
-            queue.Finished(id);
         }
     }
 
     private async Task RunAsync(Guid id, CancellationToken cancellation)
     {
+        // Null when another node finished it between the question and the lock.
         var operation = await MoveAsync(id, o => o.Run(), cancellation);
         if (operation is null) return;
 
@@ -61,9 +81,10 @@ public sealed class OperationRunner(TrustedScopes scopes, OperationQueue queue, 
         }
 
         Outcome<string> outcome;
+        await using (var gauge = new GaugeWriter(scopes, operation.Id, operation.DistrictId, logger))
         await using (var scope = scopes.OpenFor(actor))
         {
-            scope.ServiceProvider.GetRequiredService<OperationProgress>().Listener = (done, total, stage) => queue.Report(id, done, total, stage);
+            scope.ServiceProvider.GetRequiredService<OperationProgress>().Listener = gauge.Report;
             var type = Catalogue.UseCases.Single(t => t.Name == operation.UseCase);
             var command = (IJsonCommand)scope.ServiceProvider.GetRequiredService(type);
             outcome = await command.RunJsonAsync(operation.Input, $"operation:{id}", cancellation);
@@ -97,6 +118,7 @@ public sealed class OperationRunner(TrustedScopes scopes, OperationQueue queue, 
         var operation = await db.Set<Operation>().FirstOrDefaultAsync(o => o.Id == id, cancellation);
         if (operation is null || operation.IsFinished) return null;
         move(operation);
+        if (operation.IsFinished && await db.Set<OperationGauge>().FirstOrDefaultAsync(g => g.Id == id, cancellation) is { } gauge) db.Remove(gauge);
         scope.ServiceProvider.GetRequiredService<FactBuffer>().Add(new OperationMoved(id, operation.State));
         await db.SaveChangesAsync(cancellation);
         return operation;

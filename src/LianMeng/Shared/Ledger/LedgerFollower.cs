@@ -28,6 +28,17 @@ public abstract class LedgerFollower(TrustedScopes scopes, LedgerSignal signal, 
 
     protected abstract Task FollowAsync(AppDb db, IReadOnlyCollection<Guid> changed, CancellationToken cancellation);
 
+    /// <summary>Waits until this state reflects that number.</summary>
+    /// <exception cref="TimeoutException">it did not within half a minute</exception>
+    public async Task ReachAsync(long seq, CancellationToken cancellation)
+    {
+        for (var tries = 0; Seen < seq; tries++)
+        {
+            if (tries > 1200) throw new TimeoutException($"{GetType().Name} has not come to {seq}.");
+            await Task.Delay(25, cancellation);
+        }
+    }
+
     /// <summary>For console verbs, which have no running host: load once and go on.</summary>
     public async Task LoadOnceAsync(CancellationToken cancellation)
     {

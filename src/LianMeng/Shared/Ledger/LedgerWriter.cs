@@ -1,12 +1,18 @@
 using System.Security.Cryptography;
 using LianMeng.Shared.Access;
 using LianMeng.Shared.Data;
+using LianMeng.Shared.Jobs;
 
 namespace LianMeng.Shared.Ledger;
 
-/// <summary>Numbers and chains the facts of a save. Called by the data context inside the save's transaction, after the rows.</summary>
-public sealed class LedgerWriter(LedgerChain chain, TimeProvider clock)
+/// <summary>
+/// Numbers and chains the facts of a save, and notes which reactions each of them wants: a fact and its deliveries are there
+/// together or not at all. Called by the data context inside the save's transaction, after the rows.
+/// </summary>
+public sealed class LedgerWriter(LedgerChain chain, TimeProvider clock, IEnumerable<Reaction> reactions)
 {
+    private readonly Reaction[] reactions = [.. reactions];
+
     public async Task AppendAsync(AppDb db, Actor actor, IReadOnlyList<Fact> facts, CancellationToken cancellation)
     {
         var head = await db.LockLedgerHeadAsync(cancellation);
@@ -23,6 +29,7 @@ public sealed class LedgerWriter(LedgerChain chain, TimeProvider clock)
             head.Hash = chain.Link(head.Hash, head.Seq, at, actor.Key, actor.WriteDistrict, fact.Kind, fact.V, subjects, digest);
             db.Add(LedgerEntry.Create(head.Seq, at, actor.Key, actor.WriteDistrict, fact, json, salt, digest, head.Hash));
             db.AddRange(subjects.Select(s => new LedgerSubject { Seq = head.Seq, EntityId = s, DistrictId = actor.WriteDistrict }));
+            db.AddRange(reactions.Where(r => r.Wants(fact)).Select(r => Delivery.Of(r.Name, head.Seq, actor.WriteDistrict, at)));
         }
     }
 }

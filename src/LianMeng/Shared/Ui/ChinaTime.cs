@@ -14,6 +14,9 @@ public static class ChinaTime
     /// <summary>The day it is in China at a UTC instant.</summary>
     public static DateOnly Today(DateTime utc) => DateOnly.FromDateTime(Local(utc));
 
+    /// <summary>The UTC instant at which a day begins in China.</summary>
+    public static DateTime StartOf(DateOnly day) => DateTime.SpecifyKind(day.ToDateTime(TimeOnly.MinValue) - Offset, DateTimeKind.Utc);
+
     /// <summary>2026年11月22日, from a UTC instant.</summary>
     public static string Date(DateTime utc) => Date(DateOnly.FromDateTime(Local(utc)));
 

@@ -14,6 +14,9 @@ public abstract class Query<TFilter, TRow>(UseCaseContext context) : UseCase(con
     /// <summary>Rows that match, unsorted and unpaged, as one SQL projection into init-property rows.</summary>
     protected abstract IQueryable<TRow> Rows(TFilter filter);
 
+    /// <summary>Where the rows come from: the database, unless <see cref="MemoryQuery{TFilter,TRow}"/> puts them together.</summary>
+    private protected virtual Task<IQueryable<TRow>> SourceAsync(TFilter filter, CancellationToken cancellation) => Task.FromResult(Rows(filter));
+
     /// <summary>Sort keys of the list. A tie is always broken by <see cref="TieBreak"/>.</summary>
     protected abstract IReadOnlyDictionary<string, Expression<Func<TRow, object?>>> Sorts { get; }
 
@@ -32,12 +35,11 @@ public abstract class Query<TFilter, TRow>(UseCaseContext context) : UseCase(con
         var errors = InputValidator.Validate(filter);
         if (errors.Count > 0) return Outcome<Page<TRow>>.Invalid(errors);
 
-        var rows = Rows(filter);
-        var total = await rows.CountAsync(cancellation);
-        var items = await Sorted(rows, filter.Sort)
+        var rows = await SourceAsync(filter, cancellation);
+        var total = rows is IAsyncEnumerable<TRow> ? await rows.CountAsync(cancellation) : rows.Count();
+        var items = await ListAsync(Sorted(rows, filter.Sort)
             .Skip((int)Math.Min((long)(filter.PageClamped - 1) * filter.PageSizeClamped, int.MaxValue))
-            .Take(filter.PageSizeClamped)
-            .ToListAsync(cancellation);
+            .Take(filter.PageSizeClamped), cancellation);
         await DressAsync(items, cancellation);
         return Outcome<Page<TRow>>.Done(new(items, total, filter.PageClamped, filter.PageSizeClamped));
     }
@@ -49,12 +51,15 @@ public abstract class Query<TFilter, TRow>(UseCaseContext context) : UseCase(con
         var errors = InputValidator.Validate(filter);
         if (errors.Count > 0) return Outcome<IReadOnlyList<TRow>>.Invalid(errors);
 
-        var items = await Sorted(Rows(filter), filter.Sort).Take(ExportLimit).ToListAsync(cancellation);
+        var items = await ListAsync(Sorted(await SourceAsync(filter, cancellation), filter.Sort).Take(ExportLimit), cancellation);
         await DressAsync(items, cancellation);
         return Outcome<IReadOnlyList<TRow>>.Done(items);
     }
 
     public const int ExportLimit = 100_000;
+
+    private static async Task<List<TRow>> ListAsync(IQueryable<TRow> rows, CancellationToken cancellation)
+        => rows is IAsyncEnumerable<TRow> ? await rows.ToListAsync(cancellation) : [.. rows];
 
     private IQueryable<TRow> Sorted(IQueryable<TRow> rows, string? sort)
     {

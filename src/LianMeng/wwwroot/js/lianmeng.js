@@ -83,3 +83,16 @@ document.addEventListener('turbo:submit-end', event => {
     document.addEventListener('turbo:render', () => document.querySelector('main [aria-invalid="true"]')?.focus(), { once: true });
   }
 });
+
+/** data-print: a button that is hidden where no script runs (Ctrl+P works everywhere). */
+function showPrintButtons() {
+  document.querySelectorAll('button[data-print]').forEach(button => { button.hidden = false; });
+}
+document.addEventListener('click', event => {
+  if (event.target.closest('[data-print]')) {
+    window.print();
+  }
+});
+document.addEventListener('turbo:load', showPrintButtons);
+document.addEventListener('turbo:render', showPrintButtons);
+showPrintButtons();

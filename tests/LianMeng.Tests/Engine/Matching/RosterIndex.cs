@@ -18,7 +18,7 @@ static class RosterIndex
 
     static MatchIndex Build()
     {
-        var index = new MatchIndex(new ChainBackbone().Graph);
+        var index = new MatchIndex(new ChainBackbones().Graph);
         foreach (var offer in Offers.Values) index.Upsert(offer);
         return index;
     }
@@ -28,7 +28,7 @@ static class RosterIndex
         var number = 0;
         foreach (var roster in new[] { "jiulongpo.csv", "tongliang.csv" })
         {
-            using var reader = new StreamReader(typeof(ChainBackbone).Assembly.GetManifestResourceStream(roster)!);
+            using var reader = new StreamReader(typeof(ChainBackbones).Assembly.GetManifestResourceStream(roster)!);
             foreach (var row in reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(2).Select(line => line.Split(',')))
                 yield return new(new Guid(++number, 0, 0, new byte[8]), row[1], Scope, row[2], Lines(row[8]), Lines(row[10]), Lines(row[9]), Lines(row[11]));
         }

@@ -1,59 +1,92 @@
-using System.Globalization;
 using LianMeng.Engine.ChainGraph;
-using LianMeng.Engine.Standards;
 
 namespace LianMeng.Capabilities.Chains.Public;
 
-/// <summary>
-/// A chain's backbone as the project's own resource: stages in order, products with aliases, links. Read once; a broken
-/// resource stops the program at start rather than showing half a chain.
-/// </summary>
+/// <summary>One chain: its stages in order and the products on their lanes, its own and those of other chains that are placed here.</summary>
 public sealed class ChainBackbone
 {
-    public sealed record Stage(string Key, string Title);
+    private readonly Dictionary<string, int> laneOf;
+    private readonly HashSet<string> own;
 
-    public static IReadOnlyList<Stage> AluminiumStages { get; } =
-    [
-        new("bauxite", "铝土矿开采"), new("alumina", "氧化铝"), new("primary", "电解铝"), new("alloying", "合金化"),
-        new("processing", "铝加工"), new("deep", "精深加工"), new("recycled", "再生铝"), new("application", "应用"),
-    ];
-
-    public ChainBackbone()
+    internal ChainBackbone(string key, string title, IReadOnlyList<Stage> stages, IReadOnlyList<(Product Product, string Stage, bool Own)> placed, ProductGraph graph)
     {
-        Graph = new ProductGraph(Read("aluminium.products.tsv").Select(ToProduct), Read("aluminium.links.tsv").Select(ToLink));
+        Key = key;
+        Title = title;
+        Stages = stages;
+        var lanes = stages.Select((stage, lane) => (stage.Key, lane)).ToDictionary(s => s.Key, s => s.lane, StringComparer.Ordinal);
+        laneOf = placed.ToDictionary(p => p.Product.Key, p => lanes[p.Stage], StringComparer.Ordinal);
+        Products = [.. placed.Select(p => p.Product).OrderBy(p => laneOf[p.Key])];
+        own = placed.Where(p => p.Own).Select(p => p.Product.Key).ToHashSet(StringComparer.Ordinal);
+        Returns = FindReturns(graph);
     }
 
-    public string Title => "铝产业链";
+    public string Key { get; }
 
-    public IReadOnlyList<Stage> Stages => AluminiumStages;
+    public string Title { get; }
 
-    public ProductGraph Graph { get; }
+    public IReadOnlyList<Stage> Stages { get; }
 
-    private static Product ToProduct(string[] cells) => new(
-        cells[0], cells[1], cells[2].Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), cells[3],
-        cells[4] switch
+    /// <summary>Lane by lane, within a lane in the order of the resource; a product stands on one lane.</summary>
+    public IReadOnlyList<Product> Products { get; }
+
+    /// <summary>Recycling loops: from later to earlier stages, the richest first.</summary>
+    public IReadOnlyList<ReturnFlow> Returns { get; }
+
+    public bool Has(string productKey) => laneOf.ContainsKey(productKey);
+
+    /// <summary>False for a product of another chain that is placed here.</summary>
+    public bool Owns(string productKey) => own.Contains(productKey);
+
+    /// <summary>Key of the product's stage on this chain.</summary>
+    /// <exception cref="KeyNotFoundException">The product is not on this chain; ask <see cref="Has"/> first.</exception>
+    public string StageOf(string productKey) => Stages[laneOf[productKey]].Key;
+
+    /// <summary>The place of the product's stage in <see cref="Stages"/>, from 0.</summary>
+    /// <exception cref="KeyNotFoundException">The product is not on this chain.</exception>
+    public int LaneOf(string productKey) => laneOf[productKey];
+
+    private List<ReturnFlow> FindReturns(ProductGraph graph)
+    {
+        var recovered = Recovered(graph);
+        return [.. graph.Links
+            .Where(link => link.Meaning == LinkMeaning.InputOf && recovered.Contains(link.From) && Has(link.From) && Has(link.To))
+            .Select(link => (link, From: laneOf[link.From], To: laneOf[link.To]))
+            .Where(l => l.To < l.From && Reaches(graph, l.link.To, l.link.From))
+            .GroupBy(l => (l.From, l.To))
+            .Select(g => new ReturnFlow(g.Key.From, g.Key.To, [.. g.Select(l => graph.ByKey(l.link.From)!).Distinct()]))
+            .OrderByDescending(r => r.Products.Count).ThenBy(r => r.ToStage).ThenBy(r => r.FromStage)];
+    }
+
+    /// <summary>By-products and what they are kinds of (废铝), and what is made of those at once (再生铝): a part that is mounted in an earlier stage is no loop.</summary>
+    private static HashSet<string> Recovered(ProductGraph graph)
+    {
+        var waste = graph.Products.Where(p => p.Kind == ProductKind.ByProduct).Select(p => p.Key)
+            .Concat(graph.Links.Where(l => l.Meaning == LinkMeaning.ByProductOf).Select(l => l.From)).ToHashSet(StringComparer.Ordinal);
+        waste.UnionWith([.. graph.Links.Where(l => l.Meaning == LinkMeaning.KindOf && waste.Contains(l.From)).Select(l => l.To)]);
+        return [.. waste, .. graph.Links.Where(l => l.Meaning == LinkMeaning.InputOf && waste.Contains(l.From)).Select(l => l.To)];
+    }
+
+    /// <summary>Whether material of one product ends up in another: only then is a way back a loop and not just an odd order of stages.</summary>
+    private static bool Reaches(ProductGraph graph, string from, string to)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal) { from };
+        var waiting = new Queue<string>(seen);
+        while (waiting.TryDequeue(out var key))
         {
-            "material" => ProductKind.Material,
-            "process" => ProductKind.Process,
-            "by-product" => ProductKind.ByProduct,
-            "equipment" => ProductKind.Equipment,
-            "service" => ProductKind.Service,
-            "product" => ProductKind.Product,
-            _ => throw new InvalidDataException($"Unknown product kind {cells[4]} of {cells[0]}."),
-        });
+            if (key == to) return true;
+            foreach (var next in graph.Of(key).Select(link => FlowsTo(link, key)))
+            {
+                if (next is not null && seen.Add(next)) waiting.Enqueue(next);
+            }
+        }
 
-    private static ProductLink ToLink(string[] cells) => new(
-        cells[0], cells[1],
-        cells[2] switch
-        {
-            "input-of" => LinkMeaning.InputOf,
-            "by-product-of" => LinkMeaning.ByProductOf,
-            "substitute-of" => LinkMeaning.SubstituteOf,
-            "kind-of" => LinkMeaning.KindOf,
-            _ => throw new InvalidDataException($"Unknown link meaning {cells[2]}."),
-        },
-        cells.Length > 3 && cells[3].Length > 0 ? decimal.Parse(cells[3], CultureInfo.InvariantCulture) : null,
-        cells.Length > 4 && cells[4].Length > 0 ? cells[4] : null);
+        return false;
+    }
 
-    private static IEnumerable<string[]> Read(string resource) => TsvResource.Read(typeof(ChainBackbone).Assembly, resource);
+    private static string? FlowsTo(ProductLink link, string key) => link.Meaning switch
+    {
+        LinkMeaning.InputOf or LinkMeaning.KindOf when link.From == key => link.To,
+        LinkMeaning.ByProductOf when link.To == key => link.From,
+        _ => null,
+    };
 }

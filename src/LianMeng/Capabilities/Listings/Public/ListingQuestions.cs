@@ -9,10 +9,11 @@ namespace LianMeng.Capabilities.Listings.Public;
 /// <summary>A listing as a question to the matcher, and listings as answers of it, as far as the actor sees them.</summary>
 public sealed class ListingQuestions(AppDb db, Actor actor, FirmDirectory firms, TimeProvider clock)
 {
+    /// <param name="PublicTitle">As it may be told beyond the district: without telephone numbers.</param>
     /// <param name="MayAsk">Its own people and the officers: they see who answers it.</param>
     /// <param name="MayChange">Those of them who act for it.</param>
     /// <param name="IsOpen">It stands today.</param>
-    public sealed record Question(Guid Id, Guid DistrictId, bool IsDemand, string Title, string? Product, string? Text, string Certificates, string? Region, Guid? OrganisationId, bool MayAsk, bool MayChange, bool IsOpen);
+    public sealed record Question(Guid Id, Guid DistrictId, bool IsDemand, string Title, string PublicTitle, string? Product, string? Text, string Certificates, string? Region, Guid? OrganisationId, string OrganisationName, ListingVisibility Visibility, bool MayAsk, bool MayChange, bool IsOpen);
 
     public sealed record Answer(Guid Id, bool IsDemand, string Title, Guid? OrganisationId, string OrganisationName, string District, Guid DistrictId, string? Region, DateOnly ValidUntil);
 
@@ -23,7 +24,7 @@ public sealed class ListingQuestions(AppDb db, Actor actor, FirmDirectory firms,
         if (seen is null) return null;
         var listing = await db.Set<Listing>().AsNoTracking().FirstOrDefaultAsync(l => l.Id == id, cancellation);
         var mayChange = listing is not null && actor.MayChange(listing);
-        return new(id, seen.DistrictId, seen.Kind == ListingKind.Demand, seen.Title, seen.Product, seen.Text, seen.Certificates, seen.Region, seen.OrganisationId,
+        return new(id, seen.DistrictId, seen.Kind == ListingKind.Demand, seen.Title, ContactMask.Hide(seen.Title), seen.Product, seen.Text, seen.Certificates, seen.Region, seen.OrganisationId, seen.OrganisationName, seen.Visibility,
             mayChange || (listing is not null && (actor.SeesAll() || actor.Trusted)), mayChange, seen.State == ListingState.Open && seen.ValidUntil >= today);
     }
 
@@ -34,6 +35,15 @@ public sealed class ListingQuestions(AppDb db, Actor actor, FirmDirectory firms,
         return await new ListingRows(db, actor, firms).Seen(today).Where(r => ids.Contains(r.Id) && r.State == ListingState.Open)
             .Select(r => new Answer(r.Id, r.Kind == ListingKind.Demand, r.Title, r.OrganisationId, r.OrganisationName, r.District, r.DistrictId, r.Region, r.ValidUntil))
             .ToDictionaryAsync(a => a.Id, cancellation);
+    }
+
+    /// <summary>Those of the firms that may see the listing, in the order given. Asked by the platform itself, which sees all districts.</summary>
+    public async Task<IReadOnlyList<Guid>> ReachedAsync(Question listing, IReadOnlyList<Guid> firmIds, CancellationToken cancellation)
+    {
+        var known = await firms.Firms().Where(f => firmIds.Contains(f.Id) || f.Id == listing.OrganisationId).ToDictionaryAsync(f => f.Id, cancellation);
+        var chain = listing.OrganisationId is { } own ? known.GetValueOrDefault(own)?.Chain : null;
+        return [.. firmIds.Where(id => known.TryGetValue(id, out var firm) && (listing.Visibility >= ListingVisibility.City
+            || (firm.DistrictId == listing.DistrictId && (listing.Visibility == ListingVisibility.District || (chain is not null && firm.Chain == chain)))))];
     }
 
     /// <summary>The chain of the actor's own firm: whose listings for 本产业链 it sees.</summary>

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LianMeng.Capabilities.Operations.Public;
 
 /// <summary>One's own operation: state, progress, result.</summary>
-public sealed class ShowOperation(UseCaseContext context, OperationQueue queue) : Show<ShowOperation.Input, ShowOperation.View>(context)
+public sealed class ShowOperation(UseCaseContext context) : Show<ShowOperation.Input, ShowOperation.View>(context)
 {
     public sealed class Input
     {
@@ -23,8 +23,8 @@ public sealed class ShowOperation(UseCaseContext context, OperationQueue queue) 
     {
         var operation = await Db.Set<Operation>().AsNoTracking().FirstOrDefaultAsync(o => o.Id == input.Id && o.StartedBy == Actor.UserId, cancellation);
         if (operation is null) return null;
-        var progress = queue.ProgressOf(operation.Id);
-        return new(operation.Id, operation.Title, operation.UseCase, operation.State, progress?.Done ?? 0, progress?.Total ?? 0, progress?.Stage,
+        var gauge = operation.IsFinished ? null : await Db.Set<OperationGauge>().AsNoTracking().FirstOrDefaultAsync(g => g.Id == input.Id, cancellation);
+        return new(operation.Id, operation.Title, operation.UseCase, operation.State, gauge?.Done ?? 0, gauge?.Total ?? 0, gauge?.Stage,
             operation.Result is null ? null : JsonSerializer.Deserialize<JsonElement>(operation.Result), operation.Failure, operation.StartedAt, operation.FinishedAt);
     }
 }

@@ -40,7 +40,7 @@ public sealed class StartOperation(UseCaseContext context, OperationQueue queue)
         var operation = Operation.Start(userId, input.Title!, useCase.Name, input.Json!, Now);
         Db.Add(operation);
         Record(new OperationStarted(operation.Id, useCase.Name));
-        Db.AfterCommit(() => queue.Enqueue(operation.Id));
+        Db.AfterCommit(queue.Ring);
         return Task.FromResult(Outcome<Guid>.Done(operation.Id));
     }
 }

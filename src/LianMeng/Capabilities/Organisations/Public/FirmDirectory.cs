@@ -11,6 +11,7 @@ public sealed class FirmDirectory(AppDb db)
     public sealed class Row
     {
         public Guid Id { get; init; }
+        public Guid DistrictId { get; init; }
         public string Name { get; init; } = "";
         public string SortKey { get; init; } = "";
         public string? Uscc { get; init; }
@@ -27,7 +28,7 @@ public sealed class FirmDirectory(AppDb db)
     }
 
     public IQueryable<Row> Firms() => db.Set<Organisation>().AsNoTracking()
-        .Select(o => new Row { Id = o.Id, Name = o.Name, SortKey = o.SortKey, Uscc = o.Uscc, Chain = o.Chain, RegionCode = o.RegionCode });
+        .Select(o => new Row { Id = o.Id, DistrictId = o.DistrictId, Name = o.Name, SortKey = o.SortKey, Uscc = o.Uscc, Chain = o.Chain, RegionCode = o.RegionCode });
 
     public IQueryable<CardRow> Cards() => db.Set<OrganisationCard>().AsNoTracking()
         .Select(c => new CardRow { Id = c.Id, Name = c.Name, RegionCode = c.RegionCode });
@@ -60,7 +61,7 @@ public sealed class FirmDirectory(AppDb db)
     {
         var typed = text.Trim().ToLowerInvariant();
         var found = await db.Set<Organisation>().AsNoTracking().Where(o => o.SearchText.Contains(typed)).OrderBy(o => o.SortKey).Take(10)
-            .Select(o => new Row { Id = o.Id, Name = o.Name, SortKey = o.SortKey, Uscc = o.Uscc, Chain = o.Chain, RegionCode = o.RegionCode }).ToListAsync(cancellation);
+            .Select(o => new Row { Id = o.Id, DistrictId = o.DistrictId, Name = o.Name, SortKey = o.SortKey, Uscc = o.Uscc, Chain = o.Chain, RegionCode = o.RegionCode }).ToListAsync(cancellation);
         return [.. found.OrderByDescending(f => f.Name.Equals(text.Trim(), StringComparison.OrdinalIgnoreCase) || f.Uscc == text.Trim().ToUpperInvariant())];
     }
 }

@@ -1,21 +1,22 @@
+using LianMeng.Shared.Access;
 using LianMeng.Shared.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace LianMeng.Capabilities.Organisations.Public;
 
-/// <summary>What firms within the actor's scope make, for other capabilities' lists. Purchases are not here: they are private needs.</summary>
-public sealed class ProductRows(AppDb db)
+/// <summary>What firms within the actor's scope make, for other capabilities' lists; and, for those who may see private needs, what they buy.</summary>
+public sealed class ProductRows(AppDb db, Actor actor)
 {
-    public sealed class Row
-    {
-        public Guid OrganisationId { get; init; }
-        public string OrganisationName { get; init; } = "";
-        public string SortKey { get; init; } = "";
-        public string Product { get; init; } = "";
-    }
+    /// <param name="Product">in the firm's own words; names of firms are asked of <see cref="OrganisationCards"/> for those that are shown</param>
+    public sealed record Row(Guid OrganisationId, string Product);
 
-    public IQueryable<Row> Made()
-        => from product in db.Set<OrganisationProduct>()
-           join firm in db.Set<Organisation>() on product.OrganisationId equals firm.Id
-           where product.Role == ProductRole.Makes
-           select new Row { OrganisationId = firm.Id, OrganisationName = firm.Name, SortKey = firm.SortKey, Product = product.Name };
+    public IQueryable<Row> Made() => In(ProductRole.Makes);
+
+    /// <summary>What firms buy is private: only for those whom <see cref="OrganisationCards.PrivateNeeds"/> allows. Ask before calling.</summary>
+    /// <exception cref="InvalidOperationException">The actor may not see it: better no page than a leak.</exception>
+    public IQueryable<Row> BoughtForPrivateNeeds()
+        => actor.May(OrganisationCards.PrivateNeeds) ? In(ProductRole.Buys) : throw new InvalidOperationException("What firms buy was asked for by somebody who may not see it.");
+
+    private IQueryable<Row> In(ProductRole role)
+        => db.Set<OrganisationProduct>().AsNoTracking().Where(p => p.Role == role).Select(p => new Row(p.OrganisationId, p.Name));
 }

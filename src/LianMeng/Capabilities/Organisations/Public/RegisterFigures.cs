@@ -18,6 +18,13 @@ public sealed class RegisterFigures(AppDb db)
             await firms.CountAsync(o => o.Size == Engine.Standards.SizeClass.Unknown, cancellation));
     }
 
+    /// <summary>Firms that were registered, changed or imported since, and when the last was (UTC; null when none).</summary>
+    public async Task<(int Firms, DateTime? Latest)> ChangedSinceAsync(DateTime since, CancellationToken cancellation)
+    {
+        var changed = db.Set<Organisation>().AsNoTracking().Where(o => o.UpdatedAt > since);
+        return (await changed.CountAsync(cancellation), await changed.MaxAsync(o => (DateTime?)o.UpdatedAt, cancellation));
+    }
+
     /// <summary>The firm of an enterprise manager: its name and what it buys.</summary>
     public async Task<(string Name, IReadOnlyList<string> Buys)?> OwnAsync(Guid organisationId, CancellationToken cancellation)
     {

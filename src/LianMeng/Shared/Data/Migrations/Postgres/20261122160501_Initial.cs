@@ -13,6 +13,24 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "Delivery",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Seq = table.Column<long>(type: "bigint", nullable: false),
+                    Reaction = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    NextAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Error = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    DeadAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Delivery", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "District",
                 columns: table => new
                 {
@@ -24,6 +42,26 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_District", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "JobRun",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Job = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Due = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    FinishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    NextAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Error = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    DeadAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JobRun", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -111,6 +149,29 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Notice",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Href = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ReadAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Count = table.Column<int>(type: "integer", nullable: false),
+                    DedupKey = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Notice", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Operation",
                 columns: table => new
                 {
@@ -130,6 +191,21 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Operation", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OperationGauge",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Done = table.Column<int>(type: "integer", nullable: false),
+                    Total = table.Column<int>(type: "integer", nullable: false),
+                    Stage = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OperationGauge", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -454,9 +530,31 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Delivery_DeadAt_NextAt",
+                table: "Delivery",
+                columns: new[] { "DeadAt", "NextAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Delivery_Reaction_Seq",
+                table: "Delivery",
+                columns: new[] { "Reaction", "Seq" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_District_Name",
                 table: "District",
                 column: "Name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JobRun_FinishedAt_NextAt",
+                table: "JobRun",
+                columns: new[] { "FinishedAt", "NextAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JobRun_Job_Due_DistrictId",
+                table: "JobRun",
+                columns: new[] { "Job", "Due", "DistrictId" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -506,6 +604,22 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 table: "MatchRejection",
                 columns: new[] { "ListingId", "CounterpartId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notice_UserId_At",
+                table: "Notice",
+                columns: new[] { "UserId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notice_UserId_DedupKey",
+                table: "Notice",
+                columns: new[] { "UserId", "DedupKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notice_UserId_ReadAt",
+                table: "Notice",
+                columns: new[] { "UserId", "ReadAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Operation_StartedBy_StartedAt",
@@ -590,7 +704,13 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "Delivery");
+
+            migrationBuilder.DropTable(
                 name: "District");
+
+            migrationBuilder.DropTable(
+                name: "JobRun");
 
             migrationBuilder.DropTable(
                 name: "LedgerHead");
@@ -605,7 +725,13 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 name: "MatchRejection");
 
             migrationBuilder.DropTable(
+                name: "Notice");
+
+            migrationBuilder.DropTable(
                 name: "Operation");
+
+            migrationBuilder.DropTable(
+                name: "OperationGauge");
 
             migrationBuilder.DropTable(
                 name: "OrganisationCard");

@@ -1,0 +1,30 @@
+using LianMeng.Capabilities.Accounts.Public;
+using LianMeng.Shared.Access;
+using LianMeng.Shared.Data;
+using LianMeng.Shared.Ledger;
+using Microsoft.EntityFrameworkCore;
+
+namespace LianMeng.Capabilities.Notices.Public;
+
+/// <summary>
+/// Tells people something, within the running save: a notice is there if and only if what it tells of is. Used by commands
+/// that run as a job in the district of the person told (<see cref="PeopleOf.Holder.DistrictId"/>).
+/// </summary>
+public sealed class NoticeWriter(AppDb db, Actor actor, FactBuffer facts, PeopleOf people, TimeProvider clock)
+{
+    /// <summary>Adds the notice and its fact to the save. Whoever cannot sign in any more is not told; who was told already (same key) neither, unless it is a digest.</summary>
+    /// <exception cref="InvalidOperationException">the person's district is not the one this job writes to</exception>
+    public async Task TellAsync(NoticeDraft draft, CancellationToken cancellation)
+    {
+        if (!(await people.DistrictsAsync([draft.UserId], cancellation)).TryGetValue(draft.UserId, out var district)) return;
+        if (district != actor.WriteDistrict) throw new InvalidOperationException($"{draft.UserId} reads in district {district}; plan the notice for that district.");
+
+        var notice = db.Set<Notice>().Local.FirstOrDefault(n => n.UserId == draft.UserId && n.DedupKey == draft.DedupKey)
+            ?? await db.Set<Notice>().FirstOrDefaultAsync(n => n.UserId == draft.UserId && n.DedupKey == draft.DedupKey, cancellation);
+        if (notice is not null && !draft.Digest) return;
+        var now = clock.GetUtcNow().UtcDateTime;
+        if (notice is null) db.Add(notice = Notice.Of(draft, now));
+        else notice.Raise(draft, now);
+        facts.Add(new NoticeSent(notice.Id, notice.UserId, notice.Kind, notice.SubjectId));
+    }
+}
