@@ -3,6 +3,7 @@ using LianMeng.Capabilities.Chains.Public;
 using LianMeng.Capabilities.Organisations;
 using LianMeng.Host.Demonstration;
 using LianMeng.Shared.Files;
+using LianMeng.Shared.Imports;
 using LianMeng.Tests.World;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -154,7 +154,7 @@ public sealed class Template : IAsyncDisposable
         private async Task<Guid> NoticeOfAsync(Person person)
         {
             await using var scope = await services.GetRequiredService<TrustedScopes>().OpenConsoleAsync(DistrictIds.City, default);
-            return (await scope.ServiceProvider.GetRequiredService<AppDb>().Set<Notice>().SingleAsync(n => n.UserId == person.Id)).Id;
+            return (await scope.ServiceProvider.GetRequiredService<AppDb>().Set<Notice>().Where(n => n.UserId == person.Id).OrderBy(n => n.Id).FirstAsync()).Id;
         }
 
         private async Task<Guid> FirmAsync(Guid district, RegisterOrganisation.Input input)
