@@ -1,4 +1,3 @@
-using LianMeng.Shared.Imports;
 using LianMeng.Capabilities.Chains.Public;
 using LianMeng.Capabilities.Organisations;
 using LianMeng.Host.Demonstration;
