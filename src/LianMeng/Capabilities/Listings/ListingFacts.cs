@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using LianMeng.Shared.Ledger;
 using LianMeng.Shared.UseCases;
 
@@ -7,6 +8,11 @@ namespace LianMeng.Capabilities.Listings;
 public sealed record ListingPosted(Guid ListingId, Guid? OrganisationId, ListingKind Side, ListingState State) : Fact
 {
     public override IReadOnlyList<Guid> Subjects => OrganisationId is { } firm ? [ListingId, firm] : [ListingId];
+
+    /// <summary>From now on it can be answered.</summary>
+    [JsonIgnore]
+    public bool Opens => State == ListingState.Open;
+
     public override string Words => $"发布供需信息：{ListExport.Words(Side)}{(State == ListingState.Draft ? "，先存草稿" : "")}";
 }
 
@@ -22,6 +28,11 @@ public sealed record ListingChanged(Guid ListingId, IReadOnlyList<FieldChange> C
 public sealed record ListingMoved(Guid ListingId, Guid? OrganisationId, ListingState From, ListingState To, string? Reason) : Fact
 {
     public override IReadOnlyList<Guid> Subjects => OrganisationId is { } firm ? [ListingId, firm] : [ListingId];
+
+    /// <inheritdoc cref="ListingPosted.Opens"/>
+    [JsonIgnore]
+    public bool Opens => To == ListingState.Open;
+
     public override string Words => $"供需信息状态：{ListExport.Words(From)} → {ListExport.Words(To)}{(Reason is null ? "" : $"（{Reason}）")}";
 }
 
@@ -29,6 +40,11 @@ public sealed record ListingMoved(Guid ListingId, Guid? OrganisationId, ListingS
 public sealed record ListingRenewed(Guid ListingId, ListingState From, DateOnly ValidUntil) : Fact
 {
     public override IReadOnlyList<Guid> Subjects => [ListingId];
+
+    /// <inheritdoc cref="ListingPosted.Opens"/>
+    [JsonIgnore]
+    public bool Opens => From == ListingState.Expired;
+
     public override string Words => $"供需信息续期：至 {ValidUntil:yyyy-MM-dd}";
 }
 

@@ -19,7 +19,7 @@ public sealed class CounterpartsTold(MatchIndex index, MatchingFollower follower
 
     public override string Title => "通知与新供需相符的企业";
 
-    public override bool Wants(Fact fact) => fact is ListingPosted { State: ListingState.Open } or ListingMoved { To: ListingState.Open } or ListingRenewed { From: ListingState.Expired };
+    public override bool Wants(Fact fact) => fact is ListingPosted { Opens: true } or ListingMoved { Opens: true } or ListingRenewed { Opens: true };
 
     public override async Task<IReadOnlyList<ReactionWork>> PlanAsync(Fact fact, LedgerEntry entry, IServiceProvider services, CancellationToken cancellation)
     {

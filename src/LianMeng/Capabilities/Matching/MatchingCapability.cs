@@ -15,8 +15,8 @@ public sealed class MatchingCapability : Capability
 
     public static readonly Permission Own = new("matching.own", "查看与本企业相符的供需", Role.EnterpriseManager);
 
-    /// <summary>No post has it: the platform itself tells.</summary>
-    public static readonly Permission Tell = new("matching.tell", "通知相符的企业（由平台执行）");
+    /// <summary>The platform itself tells, by a reaction to the ledger.</summary>
+    public static readonly Permission Tell = new("matching.tell", "通知相符的企业（由平台执行）", Role.SystemAdministrator);
 
     public override string Title => "找对接";
 
