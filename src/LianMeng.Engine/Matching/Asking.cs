@@ -216,9 +216,10 @@ sealed class Asking
         Array.Clear(best);
         Array.Clear(graded);
         Array.Clear(listed);
-        foreach (var (line, role, written) in known.Lines)
+        foreach (var own in known.Lines)
         {
-            if ((role & Roles) == OfferRole.None) continue;
+            if ((own.Role & Roles) == OfferRole.None || !(told || own.MayMeet(signature, nearMask))) continue;
+            var (line, role, written) = own;
             var worth = WorthOf(line, role);
             for (var phrase = 0; phrase < best.Length; phrase++)
             {
@@ -236,9 +237,10 @@ sealed class Asking
         parts.Add(best[main].Kind, Main * Ranked(main), best[main].Text);
 
         var also = default(Evidence);
-        foreach (var (line, role, written) in known.Lines)
+        foreach (var own in known.Lines)
         {
-            if ((role & Roles) == OfferRole.None) continue;
+            if ((own.Role & Roles) == OfferRole.None || !own.MayMeet(0, nearMask)) continue;
+            var (line, role, written) = own;
             foreach (var near in told ? Links(main, line, role, written) : LinksOf(WorthOf(line, role), main, line, role))
                 if (near.Link != best[main].Link) also = Better(also, near);
         }
