@@ -30,11 +30,11 @@ sealed class Asking
     readonly Dictionary<OfferLine, (OfferRole Judged, OfferRole Answering)>[] answering;
     readonly LineWorth nothing;
     // working memory of one judgement after another: a request is one thread's
-    readonly Evidence[] judging, best;
+    readonly Evidence[] judging, bestOf;
     readonly float[] judgingGrades, graded, gradeOfBest;
     readonly string[] gradeText;
     readonly OfferRole[] listed;
-    readonly HashSet<string> near;
+    readonly HashSet<string> nearKeys;
     readonly ulong signature, nearMask;
     readonly Phrase?[] proper;
     readonly (string Words, string Name)[] properSaid;
@@ -60,9 +60,9 @@ sealed class Asking
         nothing = new(new Evidence[phrases.Length], new float[phrases.Length], [.. phrases.Select(_ => Array.Empty<Evidence>())]);
         (judging, judgingGrades) = (new Evidence[phrases.Length], new float[phrases.Length]);
         gradeOfBest = new float[phrases.Length];
-        (best, graded, gradeText, listed) = (new Evidence[phrases.Length], new float[phrases.Length], new string[phrases.Length], new OfferRole[phrases.Length]);
-        near = [.. Enumerable.Range(0, phrases.Length).SelectMany(Keys)];
-        nearMask = OfferLine.MaskOf(near);
+        (bestOf, graded, gradeText, listed) = (new Evidence[phrases.Length], new float[phrases.Length], new string[phrases.Length], new OfferRole[phrases.Length]);
+        nearKeys = [.. Enumerable.Range(0, phrases.Length).SelectMany(Keys)];
+        nearMask = OfferLine.MaskOf(nearKeys);
         signature = Array.Exists(grades, asked => asked.Length > 0) ? Phrase.Grade : 0;
         for (var phrase = 0; phrase < phrases.Length; phrase++)
             signature |= phrases[phrase].IsGiven ? ~0UL : phrases[phrase].Signature | (ProperOf(phrase)?.Signature ?? 0);
@@ -214,21 +214,22 @@ sealed class Asking
     /// <param name="told">Whether the parts are wanted with their sentences; the score is the same without, and found sooner.</param>
     public Judgement Judge(KnownOffer known, bool told)
     {
-        Array.Clear(best);
+        Array.Clear(bestOf);
         Array.Clear(graded);
         Array.Clear(gradeOfBest);
         Array.Clear(listed);
-        foreach (var (line, role, written) in known.Lines)
+        foreach (var own in known.Lines)
         {
-            if ((role & Roles) == OfferRole.None) continue;
+            if ((own.Role & Roles) == OfferRole.None || !(told || own.MayMeet(signature, nearMask))) continue;
+            var (line, role, written) = own;
             var worth = WorthOf(line, role);
-            for (var phrase = 0; phrase < best.Length; phrase++)
+            for (var phrase = 0; phrase < bestOf.Length; phrase++)
             {
                 var evidence = told ? Evidence(phrase, line, role, written) : worth.Evidence[phrase];
                 // of lines that answer equally well the one of the grade asked for is quoted: ADC12 is not answered with A380
                 var grade = worth.Grades[phrase];
-                if (evidence.Strength == best[phrase].Strength && grade != gradeOfBest[phrase] ? grade > gradeOfBest[phrase] : Better(best[phrase], evidence) == evidence)
-                    (best[phrase], gradeOfBest[phrase]) = (evidence, grade);
+                if (evidence.Strength == bestOf[phrase].Strength && grade != gradeOfBest[phrase] ? grade > gradeOfBest[phrase] : Better(bestOf[phrase], evidence) == evidence)
+                    (bestOf[phrase], gradeOfBest[phrase]) = (evidence, grade);
                 if (evidence.IsDirect) listed[phrase] |= role & OfferRole.Listed;
                 if (worth.Grades[phrase] > graded[phrase]) (graded[phrase], gradeText[phrase]) = (worth.Grades[phrase], written);
             }
@@ -237,15 +238,16 @@ sealed class Asking
         for (var phrase = 1; phrase < Wanted.Count; phrase++)
             if (Level(phrase) != Level(main) ? Level(phrase) > Level(main) : Ranked(phrase) > Ranked(main)) main = phrase;
         var parts = new Tally(told);
-        if (Wanted.Count == 0 || best[main].Strength <= 0) return new(0, [], default);
-        parts.Add(best[main].Kind, Main * Ranked(main), best[main].Text);
+        if (Wanted.Count == 0 || bestOf[main].Strength <= 0) return new(0, [], default);
+        parts.Add(bestOf[main].Kind, Main * Ranked(main), bestOf[main].Text);
 
         var also = default(Evidence);
-        foreach (var (line, role, written) in known.Lines)
+        foreach (var own in known.Lines)
         {
-            if ((role & Roles) == OfferRole.None) continue;
+            if ((own.Role & Roles) == OfferRole.None || !own.MayMeet(0, nearMask)) continue;
+            var (line, role, written) = own;
             foreach (var near in told ? Links(main, line, role, written) : LinksOf(WorthOf(line, role), main, line, role))
-                if (near.Link != best[main].Link) also = Better(also, near);
+                if (near.Link != bestOf[main].Link) also = Better(also, near);
         }
         if (also.Strength > 0) parts.Add(ReasonKind.Graph, Chain * also.Strength, also.Text);
 
@@ -255,11 +257,11 @@ sealed class Asking
         AddRegion(parts, known.Offer);
         AddQualifications(parts, known);
         if (LoweredFor(known.Offer) is { } reason) parts.Add(ReasonKind.Rejected, -Math.Min(Rejection, parts.Total), told ? SayLowered(reason) : "");
-        return new(parts.Total, parts.Parts, best[main]);
+        return new(parts.Total, parts.Parts, bestOf[main]);
 
         // what qualifies goes before what is only near, so that a listed offer's main part is the reason it is listed for
-        int Level(int phrase) => best[phrase].IsDirect ? 2 : best[phrase].Qualifies(request.Neighbours) ? 1 : 0;
-        float Ranked(int phrase) => best[phrase].Strength * Wanted[phrase].Rank;
+        int Level(int phrase) => bestOf[phrase].IsDirect ? 2 : bestOf[phrase].Qualifies(request.Neighbours) ? 1 : 0;
+        float Ranked(int phrase) => bestOf[phrase].Strength * Wanted[phrase].Rank;
     }
 
     /// <summary>That a person rejected it, as a sentence.</summary>
@@ -299,7 +301,7 @@ sealed class Asking
     {
         if ((line.ProductMask & nearMask) == 0) return false;
         foreach (var named in line.Products)
-            if (near.Contains(named.Product.Key)) return true;
+            if (nearKeys.Contains(named.Product.Key)) return true;
         return false;
     }
 
@@ -309,14 +311,14 @@ sealed class Asking
     {
         // conditions stand behind what is wanted
         var (others, met) = (0, 0);
-        for (var phrase = 0; phrase < best.Length; phrase++)
+        for (var phrase = 0; phrase < bestOf.Length; phrase++)
         {
             if (phrase == main || phrases[phrase].Rank < 1) continue;
             others++;
-            if (best[phrase].IsDirect) met++;
+            if (bestOf[phrase].IsDirect) met++;
         }
         if (met == 0) return;
-        var said = parts.IsTold ? $"还符合“{string.Join("”、“", Enumerable.Range(0, best.Length).Where(phrase => phrase != main && phrases[phrase].Rank >= 1 && best[phrase].IsDirect).Select(phrase => phrases[phrase].Text))}”" : "";
+        var said = parts.IsTold ? $"还符合“{string.Join("”、“", Enumerable.Range(0, bestOf.Length).Where(phrase => phrase != main && phrases[phrase].Rank >= 1 && bestOf[phrase].IsDirect).Select(phrase => phrases[phrase].Text))}”" : "";
         parts.Add(ReasonKind.Breadth, Breadth * met / others, said);
     }
 

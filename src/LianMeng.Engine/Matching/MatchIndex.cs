@@ -94,11 +94,11 @@ public sealed class MatchIndex : IDisposable
         return On(request.Today ?? DateOnly.MinValue, () =>
         {
             var (asking, sight) = Ask(request);
-            var found = new List<(Judgement Judged, KnownOffer Known)>();
-            foreach (var known in Candidates(asking, sight)) found.Add((asking.Judge(known, told: false), known));
-            found.Sort((a, b) => Order(a.Judged.Score, b.Judged.Score, a.Known.Offer, b.Known.Offer));
-            IReadOnlyList<string> missing = found.Exists(entry => entry.Judged.Best.IsDirect) ? [] : Absence.Missing(asking, sight, request);
-            return new MatchResult(Items(asking, found, request.Take), [.. asking.Wanted.Select(phrase => phrase.Text)], missing);
+            var found = new Found();
+            foreach (var known in Candidates(asking, sight)) found.Add(known, asking.Judge(known, told: false));
+            // the sentences are made only for what is shown
+            var items = found.Best(request.Take).Select(best => Item(asking, best));
+            return new MatchResult([.. items], [.. asking.Wanted.Select(phrase => phrase.Text)], found.HasDirect ? [] : Absence.Missing(asking, sight, request));
         });
     }
 
@@ -170,38 +170,10 @@ public sealed class MatchIndex : IDisposable
         return (new(request, questions.Read(request, sight), graph, sight, reader, regionName), sight);
     }
 
-    static int Order(double a, double b, Offer first, Offer second)
+    static MatchItem Item(Asking asking, (KnownOffer Best, bool IsDirect, IReadOnlyList<Guid> Also) owner)
     {
-        if (a != b) return b.CompareTo(a);
-        var byName = string.CompareOrdinal(first.Name, second.Name);
-        return byName != 0 ? byName : first.Id.CompareTo(second.Id);
-    }
-
-    /// <summary>One item an owner, its best offer; the sentences are made only for what is shown.</summary>
-    static IReadOnlyList<MatchItem> Items(Asking asking, List<(Judgement Judged, KnownOffer Known)> found, int take)
-    {
-        var shown = new Dictionary<Guid, (KnownOffer Best, bool IsDirect, List<Guid> Also)>();
-        var order = new List<Guid>();
-        foreach (var (judged, known) in found)
-        {
-            var owner = known.Offer.OwnerId;
-            if (shown.TryGetValue(owner, out var better))
-            {
-                if (judged.Best.IsDirect) better.Also.Add(known.Offer.Id);
-            }
-            else if (order.Count < take)
-            {
-                shown.Add(owner, (known, judged.Best.IsDirect, []));
-                order.Add(owner);
-            }
-        }
-        return [.. order.Select(owner => Item(shown[owner]))];
-
-        MatchItem Item((KnownOffer Best, bool IsDirect, List<Guid> Also) entry)
-        {
-            var judged = asking.Judge(entry.Best, told: true);
-            return new(entry.Best.Offer.Id, judged.Score, judged.Parts, entry.IsDirect) { Owner = entry.Best.Offer.OwnerId, Also = entry.Also };
-        }
+        var judged = asking.Judge(owner.Best, told: true);
+        return new(owner.Best.Offer.Id, judged.Score, judged.Parts, owner.IsDirect) { Owner = owner.Best.Offer.OwnerId, Also = owner.Also };
     }
 
     static HashSet<KnownOffer> Candidates(Asking asking, Sight sight)
