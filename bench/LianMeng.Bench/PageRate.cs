@@ -85,7 +85,7 @@ static class PageRate
     private static async Task WeighAsync(SignedInClient client, Guid firm)
     {
         Console.WriteLine("bytes of HTML      plain     gzip       br");
-        string[] paths = ["/", "/organisations", PagePath, $"/organisations/{firm}", $"/match?text={Uri.EscapeDataString("求购再生铝锭 ADC12 每月200吨")}", "/chains/aluminium", "/organisations/import"];
+        string[] paths = ["/", "/organisations", PagePath, $"/organisations/{firm}", $"/match?text={Uri.EscapeDataString("求购再生铝锭 ADC12 每月200吨")}", "/chains", "/chains/aluminium", "/chains/aluminium?view=table", "/organisations/import", "/listings", "/listings/new?kind=Demand", "/notices"];
         foreach (var path in paths)
         {
             var sizes = new[] { await client.GetAsync(path), await client.GetAsync(path, "gzip"), await client.GetAsync(path, "br") };

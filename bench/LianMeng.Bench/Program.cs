@@ -6,6 +6,7 @@ return args switch
     ["retrieval", .. var rest] => Retrieval.Run(rest),
     ["chain", .. var rest] => Chain.Run(rest),
     ["match", .. var rest] => MatchLatency.Run(rest),
+    ["fresh", .. var rest] => await Freshness.RunAsync(rest),
     ["page", .. var rest] => await PageRate.RunAsync(rest),
     ["saves", .. var rest] => await SaveRate.RunAsync(rest),
     ["start", .. var rest] => await StartTime.RunAsync(rest),
@@ -25,6 +26,8 @@ static int Help(int code)
           match [FOLDER] [--firms N]   how long the matcher takes for an answer with reasons at 664, 10 000
                                        and 100 000 invented firms with listings, against SQLite FTS5;
                                        FOLDER (with chain/company_products.tsv) names more products
+          fresh [--listings N]         how soon after its save a listing is found, on its own node and on
+                                       a second one, SQLite and PostgreSQL
           page [--seconds N]           the register's page of 50 rows against the bare JSON of the
                                        same query; then what the main pages weigh
           saves [--seconds N] [--writers N]
