@@ -25,7 +25,7 @@ public sealed class NoticeTests(DemonstrationServer demonstration, Chromium chro
         {
             await page.GotoAsync("/me");
             if ((await page.GetAttributeAsync("a.lm-bell", "aria-label"))!.Contains("未读", StringComparison.Ordinal)) break;
-            await Task.Delay(250);
+            await Task.Delay(250, TestContext.Current.CancellationToken);
         }
 
         var label = (await page.GetAttributeAsync("a.lm-bell", "aria-label"))!;
