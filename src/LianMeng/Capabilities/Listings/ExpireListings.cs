@@ -22,7 +22,7 @@ public sealed class ExpireListings(UseCaseContext context, PeopleOf people, Noti
 
     public sealed record Result(int Expired, int Told);
 
-    public override Access Access => Access.Needs(ListingsCapability.OnBehalf);
+    public override Access Access => Access.Program;
 
     protected override async Task<Outcome<Result>> HandleAsync(Input input, CancellationToken cancellation)
     {

@@ -14,7 +14,7 @@ public sealed class WithdrawListingsOfFirm(UseCaseContext context) : Command<Wit
         public Guid OrganisationId { get; set; }
     }
 
-    public override Access Access => Access.Needs(ListingsCapability.OnBehalf);
+    public override Access Access => Access.Program;
 
     protected override async Task<Outcome<int>> HandleAsync(Input input, CancellationToken cancellation)
     {

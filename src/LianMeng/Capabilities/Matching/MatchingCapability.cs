@@ -15,12 +15,9 @@ public sealed class MatchingCapability : Capability
 
     public static readonly Permission Own = new("matching.own", "查看与本企业相符的供需", Role.EnterpriseManager);
 
-    /// <summary>The platform itself tells, by a reaction to the ledger.</summary>
-    public static readonly Permission Tell = new("matching.tell", "通知相符的企业（由平台执行）", Role.SystemAdministrator);
-
     public override string Title => "找对接";
 
-    public override IReadOnlyList<Permission> Permissions => [Search, Own, Tell];
+    public override IReadOnlyList<Permission> Permissions => [Search, Own];
 
     public override IReadOnlyList<MenuLine> Menu => [new("找对接", "/match", "arrows-exchange", "供需", 20, Access.Needs(Search)), new("与我相符", "/match/mine", "star", "供需", 23, Access.Needs(Own))];
 

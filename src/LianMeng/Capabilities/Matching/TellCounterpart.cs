@@ -18,7 +18,7 @@ public sealed class TellCounterpart(UseCaseContext context, ListingQuestions lis
         public Guid UserId { get; set; }
     }
 
-    public override Access Access => Access.Needs(MatchingCapability.Tell);
+    public override Access Access => Access.Program;
 
     // Two listings at once must not both be the fifth of the day.
     protected override string? LockName(Input input) => $"tell:{input.UserId}";
