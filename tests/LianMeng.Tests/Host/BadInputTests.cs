@@ -156,6 +156,7 @@ public sealed class BadInputTests(TestWorld world) : IClassFixture<TestWorld>
     private static JsonObject Valid(Route route) => route.UseCase!.Name switch
     {
         "RegisterOrganisation" or "EditOrganisation" => new() { ["name"] = "重庆试填铝业有限公司" },
+        "PostListing" or "EditListing" => new() { ["kind"] = "Demand", ["title"] = "求购试填的铝合金锭", ["quantity"] = 5, ["unit"] = "吨" },
         "CreateAccount" => new() { ["userName"] = "fuzz", ["displayName"] = "试填", ["password"] = Person.Password, ["role"] = "Auditor" },
         "CreateDistrict" => new() { ["name"] = "试填区", ["regionCode"] = "500120" },
         "ResetPassword" => new() { ["password"] = Person.Password },

@@ -21,10 +21,10 @@ public static class Canary
 
     /// <summary>Of a listing that the whole city sees, save these: yuan per unit, and a quantity.</summary>
     public const decimal Price = 77771.5m;
-    public const decimal Quantity = 313133m;
+    public const decimal Quantity = 313133.25m;
 
     /// <summary>The invented bird, by which nearly all of them are found.</summary>
     public const string Bird = "金丝雀";
 
-    public static IReadOnlyList<string> All { get; } = [Bird, Phone, Pinyin, "77771", "313133", TestCodes.Uscc(900, "500107")];
+    public static IReadOnlyList<string> All { get; } = [Bird, Phone, Pinyin, "77771.5", "77,771.5", "313133.25", "313,133.25", TestCodes.Uscc(900, "500107")];
 }

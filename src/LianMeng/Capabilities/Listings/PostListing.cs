@@ -39,6 +39,7 @@ public sealed class PostListing(UseCaseContext context, FirmDirectory firms) : C
 
         var firmId = onBehalf ? input.OrganisationId : Actor.OrganisationId;
         var firm = firmId is { } id ? await firms.FindAsync(id, cancellation) : null;
+        if (firm is not null && firm.DistrictId != Actor.WriteDistrict) firm = null; // the console reads every district and posts for one
         if (firmId is not null && firm is null)
             return onBehalf ? Outcome<Created>.Invalid("organisationId", "名册里没有这家企业，请重新选择。") : Outcome<Created>.Refused("贵企业不在名册中，不能发布；请联系联盟书记。");
         if (firm is null && !onBehalf) return Outcome<Created>.Refused("您的账号没有关联企业，不能发布；请联系系统管理员。");
