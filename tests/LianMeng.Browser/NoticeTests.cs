@@ -16,6 +16,9 @@ public sealed class NoticeTests(DemonstrationServer demonstration, Chromium chro
         await using var watched = await chromium.OpenAsync(demonstration.Server, javaScript);
         var page = watched.Page;
         await watched.SignInAsync(userName, DemonstrationServer.Password);
+        // The demonstration's people have been told of other things already.
+        await page.GotoAsync("/me");
+        var before = (await page.GetAttributeAsync("a.lm-bell", "aria-label"))!;
         await page.GotoAsync("/organisations/import");
         await page.SetInputFilesAsync("main [name=file]", new FilePayload { Name = DistrictRoster.FileName, MimeType = "application/octet-stream", Buffer = DistrictRoster.Write() });
         await page.ClickAsync("main form button[type=submit]");
@@ -24,7 +27,7 @@ public sealed class NoticeTests(DemonstrationServer demonstration, Chromium chro
         for (var waited = 0; waited < 60; waited++)
         {
             await page.GotoAsync("/me");
-            if ((await page.GetAttributeAsync("a.lm-bell", "aria-label"))!.Contains("未读", StringComparison.Ordinal)) break;
+            if ((await page.GetAttributeAsync("a.lm-bell", "aria-label"))! != before) break;
             await Task.Delay(250, TestContext.Current.CancellationToken);
         }
 
