@@ -17,10 +17,5 @@ public sealed class CloseListing(UseCaseContext context, FirmDirectory firms) : 
     }
 
     protected override Outcome<Guid>? Do(Listing listing, Input input, string? home)
-    {
-        var from = listing.State;
-        if (!listing.Close(input.Reason, Now)) return Outcome<Guid>.Refused($"这条信息{ListExport.Words(from)}。办结过的和撤回的信息不能再办结。");
-        Moved(listing, from);
-        return null;
-    }
+        => Move(listing, () => listing.Close(input.Reason, Now), "办结过的和撤回的信息不能再办结。");
 }

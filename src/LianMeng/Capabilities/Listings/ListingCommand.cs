@@ -38,7 +38,14 @@ public abstract class ListingCommand<TInput>(UseCaseContext context, FirmDirecto
     private bool SeesIt(Listing listing)
         => Actor.SeesAll() || Actor.Trusted || listing.OrganisationId == Actor.OrganisationId || listing.StandsOn(Today);
 
-    protected void Moved(Listing listing, ListingState from) => Record(new ListingMoved(listing.Id, listing.OrganisationId, from, listing.State, listing.Reason));
+    /// <summary>Asks the entity to go to another state, and states it; or refuses with the rule.</summary>
+    protected Outcome<Guid>? Move(Listing listing, Func<bool> move, string rule)
+    {
+        var from = listing.State;
+        if (!move()) return Outcome<Guid>.Refused($"这条信息{ListExport.Words(from)}。{rule}");
+        Record(new ListingMoved(listing.Id, listing.OrganisationId, from, listing.State, listing.Reason));
+        return null;
+    }
 }
 
 /// <summary>An input that names a listing and the version that was seen.</summary>

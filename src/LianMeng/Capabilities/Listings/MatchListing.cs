@@ -13,10 +13,5 @@ public sealed class MatchListing(UseCaseContext context, FirmDirectory firms) : 
     }
 
     protected override Outcome<Guid>? Do(Listing listing, Input input, string? home)
-    {
-        var from = listing.State;
-        if (!listing.Match(Now)) return Outcome<Guid>.Refused($"这条信息{ListExport.Words(from)}。只有有效的信息可以标为已对接。");
-        Moved(listing, from);
-        return null;
-    }
+        => Move(listing, () => listing.Match(Now), "只有有效的信息可以标为已对接。");
 }

@@ -13,10 +13,5 @@ public sealed class OpenListing(UseCaseContext context, FirmDirectory firms) : L
     }
 
     protected override Outcome<Guid>? Do(Listing listing, Input input, string? home)
-    {
-        var from = listing.State;
-        if (!listing.Open(Now)) return Outcome<Guid>.Refused($"这条信息{ListExport.Words(from)}。只有草稿和已对接的信息可以（重新）发布；过期的请续期。");
-        Moved(listing, from);
-        return null;
-    }
+        => Move(listing, () => listing.Open(Now), "只有草稿和已对接的信息可以（重新）发布；过期的请续期。");
 }

@@ -17,10 +17,5 @@ public sealed class WithdrawListing(UseCaseContext context, FirmDirectory firms)
     }
 
     protected override Outcome<Guid>? Do(Listing listing, Input input, string? home)
-    {
-        var from = listing.State;
-        if (!listing.Withdraw(input.Reason, Now)) return Outcome<Guid>.Refused($"这条信息{ListExport.Words(from)}。已结束的信息不用再撤回。");
-        Moved(listing, from);
-        return null;
-    }
+        => Move(listing, () => listing.Withdraw(input.Reason, Now), "已结束的信息不用再撤回。");
 }
