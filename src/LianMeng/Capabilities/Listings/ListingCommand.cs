@@ -36,7 +36,7 @@ public abstract class ListingCommand<TInput>(UseCaseContext context, FirmDirecto
 
     /// <summary>Another firm's draft or closed matter does not exist for a firm.</summary>
     private bool SeesIt(Listing listing)
-        => Actor.SeesAll() || Actor.Trusted || listing.OrganisationId == Actor.OrganisationId || listing.StandsOn(Today);
+        => Actor.SeesAll() || listing.OrganisationId == Actor.OrganisationId || listing.StandsOn(Today);
 
     /// <summary>Asks the entity to go to another state, and states it; or refuses with the rule.</summary>
     protected Outcome<Guid>? Move(Listing listing, Func<bool> move, string rule)

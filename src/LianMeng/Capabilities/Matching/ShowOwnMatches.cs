@@ -38,11 +38,12 @@ public sealed class ShowOwnMatches(UseCaseContext context, MatchIndex index, Off
 
     private async Task<IReadOnlyList<Fit>> FitsAsync(Offer firm, IEnumerable<string> lines, MatchKind kind, int take, CancellationToken cancellation)
     {
+        // The actor's rights are the same for every line: asked once.
+        var asked = await answers.AskAsync("", kind, Each, cancellation) with { Region = firm.Region, Excluded = new HashSet<Guid> { firm.Id }, SeesBuys = false, Neighbours = false };
         var best = new Dictionary<Guid, (string Line, MatchItem Item)>();
         foreach (var line in lines.Take(MostLines))
         {
-            var request = await answers.AskAsync(line, kind, Each, cancellation) with { Region = firm.Region, Excluded = new HashSet<Guid> { firm.Id }, SeesBuys = false, Neighbours = false };
-            foreach (var item in index.Search(request).Items.Where(i => i.IsDirect))
+            foreach (var item in index.Search(asked with { Text = line }).Items.Where(i => i.IsDirect))
             {
                 if (!best.TryGetValue(item.Owner, out var known) || known.Item.Score < item.Score) best[item.Owner] = (line, item);
             }

@@ -256,14 +256,14 @@ public sealed class ImportListingsTests(TestWorld world) : IClassFixture<TestWor
         Assert.Equal(HttpStatusCode.Redirect, started.StatusCode);
         var preview = started.Headers.Location!.ToString();
         var operation = new Uri(new Uri("http://x"), preview).Segments[^1];
-        await Until.TrueAsync(async () => (await browser.PageAsync(preview)).Body!.TextContent.Contains("核对预览", StringComparison.Ordinal));
+        await Settling.UntilAsync("the ledger was followed", async () => (await browser.PageAsync(preview)).Body!.TextContent.Contains("核对预览", StringComparison.Ordinal));
         var page = await browser.PageAsync(preview);
         Assert.Contains("确认导入（新增 1）", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("更新", page.QuerySelector(".lm-figures")!.TextContent, StringComparison.Ordinal);
         using var confirmed = await browser.SubmitAsync(preview, page, "confirm");
         Assert.Equal(HttpStatusCode.Redirect, confirmed.StatusCode);
         var result = confirmed.Headers.Location!.ToString();
-        await Until.TrueAsync(async () => (await browser.PageAsync(result)).Body!.TextContent.Contains("已保存：新增 1 条", StringComparison.Ordinal));
+        await Settling.UntilAsync("the ledger was followed", async () => (await browser.PageAsync(result)).Body!.TextContent.Contains("已保存：新增 1 条", StringComparison.Ordinal));
 
         // Whoever comes back by "my operations" finds the result where it is; the other kind's page does not show it.
         var link = (await browser.PageAsync($"/operations/{operation}")).QuerySelector($"main a[href='/listings/import/{operation}']");

@@ -18,7 +18,7 @@ public sealed class ImportManyListingsTests(TestWorld world) : IClassFixture<Tes
         using var answer = await api.UploadAsync("/api/imports/listings?commit=true", ImportListingsTests.Csv("类型,标题,产品,数量,单位,企业", [.. rows]), "供需.csv");
         Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
         JsonElement state = default;
-        await Until.TrueAsync(async () => (state = await api.GetFromJsonAsync<JsonElement>(answer.Headers.Location!.ToString())).GetProperty("state").GetString() is "Done" or "Failed", seconds: 120);
+        await Settling.UntilAsync("the ledger was followed", async () => (state = await api.GetFromJsonAsync<JsonElement>(answer.Headers.Location!.ToString())).GetProperty("state").GetString() is "Done" or "Failed", seconds: 120);
         Assert.True(state.GetProperty("state").GetString() == "Done", state.GetProperty("failure").ToString());
         Assert.Equal(3000, state.GetProperty("result").GetProperty("new").GetInt32());
         Assert.Equal(3000, await world.ReadAsync(db => db.Set<Listing>().CountAsync(l => l.Title.StartsWith("批量第"))));

@@ -38,16 +38,16 @@ public sealed class FindMatchesTests(TestWorld world) : IClassFixture<TestWorld>
         using var secretary = await world.ApiAsync(world.Known.Secretary);
         var id = (await secretary.CreateAsync("/api/listings", new { kind = "Supply", title = "供应6063铝型材边角料", organisationId = world.Known.Neighbour })).GetProperty("id").GetGuid();
         using var manager = await world.ApiAsync(world.Known.Manager);
-        await Until.TrueAsync(async () => ListingsOf(await AskAsync(manager, "求购铝型材边角料")).Contains(id));
+        await Settling.UntilAsync("the ledger was followed", async () => ListingsOf(await AskAsync(manager, "求购铝型材边角料")).Contains(id));
         using var withdrawn = await secretary.DeleteAsync($"/api/listings/{id}");
-        await Until.TrueAsync(async () => !ListingsOf(await AskAsync(manager, "求购铝型材边角料")).Contains(id));
+        await Settling.UntilAsync("the ledger was followed", async () => !ListingsOf(await AskAsync(manager, "求购铝型材边角料")).Contains(id));
     }
 
     [WorldFact]
     public async Task Another_district_is_answered_by_what_is_published_alone()
     {
         using var secretary = await world.ApiAsync(world.Known.Secretary);
-        await Until.TrueAsync(async () => ListingsOf(await AskAsync(secretary, "求购ADC12铝合金锭")).Contains(world.Known.PublishedListing));
+        await Settling.UntilAsync("the ledger was followed", async () => ListingsOf(await AskAsync(secretary, "求购ADC12铝合金锭")).Contains(world.Known.PublishedListing));
         var answer = await AskAsync(secretary, "求购ADC12铝合金锭");
         Assert.DoesNotContain(world.Known.ForeignListing, ListingsOf(answer));
         Assert.All(Canary.All, canary => Assert.DoesNotContain(canary, answer.ToString(), StringComparison.Ordinal));

@@ -16,7 +16,7 @@ public sealed class ListingMatchesTests(TestWorld world) : IClassFixture<TestWor
         using var secretary = await world.ApiAsync(world.Known.Secretary);
         var supply = (await secretary.CreateAsync("/api/listings", new { kind = "Supply", title = "承接铝合金压铸件，电机壳体", organisationId = world.Known.Neighbour })).GetProperty("id").GetGuid();
 
-        await Until.TrueAsync(async () => FindMatchesTests.ListingsOf(await OfAsync(manager, need)).Contains(supply));
+        await Settling.UntilAsync("the ledger was followed", async () => FindMatchesTests.ListingsOf(await OfAsync(manager, need)).Contains(supply));
         var view = await OfAsync(manager, need);
         Assert.Equal(need, view.GetProperty("listingId").GetGuid());
         var item = view.GetProperty("items").EnumerateArray().First();

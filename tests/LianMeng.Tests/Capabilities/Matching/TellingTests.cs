@@ -21,7 +21,7 @@ public sealed class TellingTests(TestWorld world) : IClassFixture<TestWorld>
         // The manager's firm makes 铝合金锭.
         for (var i = 1; i <= TellCounterpart.MostADay + 3; i++)
             await PostAsync(world.Known.Secretary, new() { OrganisationId = world.Known.Neighbour, Kind = ListingKind.Demand, Title = $"求购铝合金锭 第{i}批" });
-        await Until.TrueAsync(async () => await CountAsync(NoticeKind.MatchDigest) == 1 && (await DigestAsync()).Count >= 3);
+        await Settling.UntilAsync("the ledger was followed", async () => await CountAsync(NoticeKind.MatchDigest) == 1 && (await DigestAsync()).Count >= 3);
         Assert.Equal(TellCounterpart.MostADay, await CountAsync(NoticeKind.NewMatch));
 
         using var manager = await world.ApiAsync(world.Known.Manager);
@@ -37,7 +37,7 @@ public sealed class TellingTests(TestWorld world) : IClassFixture<TestWorld>
         // The foreign manager's firm makes 铝合金锭 too.
         var own = await PostAsync(world.Known.Secretary, new() { OrganisationId = world.Known.Neighbour, Kind = ListingKind.Demand, Title = "求购铝合金锭 只给本区" });
         var city = await PostAsync(world.Known.Secretary, new() { OrganisationId = world.Known.Neighbour, Kind = ListingKind.Demand, Title = "求购铝合金锭 面向全市，电话13912345678", Visibility = ListingVisibility.City, Price = 12345.6m });
-        await Until.TrueAsync(async () => await ToldAsync(world.Known.ForeignManager, city));
+        await Settling.UntilAsync("the ledger was followed", async () => await ToldAsync(world.Known.ForeignManager, city));
         Assert.False(await ToldAsync(world.Known.ForeignManager, own));
         var text = await world.ReadAsync(db => db.Set<Notice>().Where(n => n.UserId == world.Known.ForeignManager.Id && n.SubjectId == city).Select(n => n.Title + n.Text).SingleAsync());
         Assert.DoesNotContain("13912345678", text, StringComparison.Ordinal);
@@ -63,10 +63,10 @@ public sealed class TellingTests(TestWorld world) : IClassFixture<TestWorld>
         var firm = (await world.RunAsync(world.Known.Secretary, s => s.GetRequiredService<RegisterOrganisation>(), new() { Name = "重庆将去铝业有限公司", Makes = "铝棒" })).Value!.Id;
         var listing = await PostAsync(world.Known.Secretary, new() { OrganisationId = firm, Kind = ListingKind.Supply, Title = "供应将去铝棒", Visibility = ListingVisibility.City });
         Assert.True((await world.RunAsync(world.Known.Secretary, s => s.GetRequiredService<RemoveOrganisation>(), new() { Id = firm })).IsDone);
-        await Until.TrueAsync(() => world.ReadAsync(db => db.Set<Listing>().AnyAsync(l => l.Id == listing && l.State == ListingState.Withdrawn)));
+        await Settling.UntilAsync("the ledger was followed", () => world.ReadAsync(db => db.Set<Listing>().AnyAsync(l => l.Id == listing && l.State == ListingState.Withdrawn)));
         Assert.False(await world.ReadAsync(db => db.Set<PublishedListing>().AnyAsync(l => l.Id == listing)));
         using var api = await world.ApiAsync(world.Known.Secretary);
-        await Until.TrueAsync(async () => !(await api.GetStringAsync("/api/match?text=铝棒&take=50")).Contains("将去", StringComparison.Ordinal));
+        await Settling.UntilAsync("the ledger was followed", async () => !(await api.GetStringAsync("/api/match?text=铝棒&take=50")).Contains("将去", StringComparison.Ordinal));
     }
 
     [WorldFact]
@@ -75,7 +75,7 @@ public sealed class TellingTests(TestWorld world) : IClassFixture<TestWorld>
         var listing = await PostAsync(world.Known.Secretary, new() { OrganisationId = world.Known.Neighbour, Kind = ListingKind.Supply, Title = "供应刚存就停的铝型材" });
         await world.RestartAsync();
         using var api = await world.ApiAsync(world.Known.Secretary);
-        await Until.TrueAsync(async () => FindMatchesTests.ListingsOf(await api.GetFromJsonAsync<JsonElement>("/api/match?text=刚存就停的铝型材")).Contains(listing));
+        await Settling.UntilAsync("the ledger was followed", async () => FindMatchesTests.ListingsOf(await api.GetFromJsonAsync<JsonElement>("/api/match?text=刚存就停的铝型材")).Contains(listing));
     }
 
     /// <summary>Readers and an editor at once: every answer is whole, before or after.</summary>

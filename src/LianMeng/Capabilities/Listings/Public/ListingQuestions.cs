@@ -25,7 +25,7 @@ public sealed class ListingQuestions(AppDb db, Actor actor, FirmDirectory firms,
         var listing = await db.Set<Listing>().AsNoTracking().FirstOrDefaultAsync(l => l.Id == id, cancellation);
         var mayChange = listing is not null && actor.MayChange(listing);
         return new(id, seen.DistrictId, seen.Kind == ListingKind.Demand, seen.Title, ContactMask.Hide(seen.Title), seen.Product, seen.Text, seen.Certificates, seen.Region, seen.OrganisationId, seen.OrganisationName, seen.Visibility,
-            mayChange || (listing is not null && (actor.SeesAll() || actor.Trusted)), mayChange, seen.State == ListingState.Open && seen.ValidUntil >= today);
+            mayChange || (listing is not null && (actor.SeesAll())), mayChange, seen.State == ListingState.Open && seen.ValidUntil >= today);
     }
 
     public async Task<IReadOnlyDictionary<Guid, Answer>> AnswersAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
@@ -51,5 +51,5 @@ public sealed class ListingQuestions(AppDb db, Actor actor, FirmDirectory firms,
         => actor.OrganisationId is { } mine && await firms.FindAsync(mine, cancellation) is { } firm ? firm.Chain : null;
 
     /// <summary>Sees listings of every visibility in the own districts.</summary>
-    public bool SeesAllCircles => actor.SeesAll() || actor.Trusted;
+    public bool SeesAllCircles => actor.SeesAll();
 }

@@ -27,8 +27,7 @@ public sealed class FirmDirectory(AppDb db)
         public string? RegionCode { get; init; }
     }
 
-    public IQueryable<Row> Firms() => db.Set<Organisation>().AsNoTracking()
-        .Select(o => new Row { Id = o.Id, DistrictId = o.DistrictId, Name = o.Name, SortKey = o.SortKey, Uscc = o.Uscc, Chain = o.Chain, RegionCode = o.RegionCode });
+    public IQueryable<Row> Firms() => Rows(db.Set<Organisation>());
 
     public IQueryable<CardRow> Cards() => db.Set<OrganisationCard>().AsNoTracking()
         .Select(c => new CardRow { Id = c.Id, Name = c.Name, RegionCode = c.RegionCode });
@@ -42,8 +41,7 @@ public sealed class FirmDirectory(AppDb db)
         if (asked.Count == 0) return Array.Empty<Row>().ToLookup(_ => "");
         var codes = asked.Select(a => a.Code).OfType<string>().ToList();
         var names = asked.Select(a => a.Name).ToList();
-        var firms = await db.Set<Organisation>().AsNoTracking().Where(o => o.DistrictId == districtId && (codes.Contains(o.Uscc!) || names.Contains(o.NameKey)))
-            .Select(o => new Row { Id = o.Id, Name = o.Name, SortKey = o.SortKey, Uscc = o.Uscc, Chain = o.Chain, RegionCode = o.RegionCode }).ToListAsync(cancellation);
+        var firms = await Rows(db.Set<Organisation>().Where(o => o.DistrictId == districtId && (codes.Contains(o.Uscc!) || names.Contains(o.NameKey)))).ToListAsync(cancellation);
         var byCode = firms.Where(f => f.Uscc is not null).ToLookup(f => f.Uscc!, StringComparer.Ordinal);
         var byName = firms.ToLookup(f => Organisation.KeyOf(f.Name), StringComparer.Ordinal);
         return asked.SelectMany(a => (a.Code is { } code ? byCode[code] : byName[a.Name]).Select(firm => (a.Text, Firm: firm))).ToLookup(f => f.Text, f => f.Firm, StringComparer.Ordinal);
@@ -60,8 +58,10 @@ public sealed class FirmDirectory(AppDb db)
     public async Task<IReadOnlyList<Row>> SearchAsync(string text, CancellationToken cancellation)
     {
         var typed = text.Trim().ToLowerInvariant();
-        var found = await db.Set<Organisation>().AsNoTracking().Where(o => o.SearchText.Contains(typed)).OrderBy(o => o.SortKey).Take(10)
-            .Select(o => new Row { Id = o.Id, DistrictId = o.DistrictId, Name = o.Name, SortKey = o.SortKey, Uscc = o.Uscc, Chain = o.Chain, RegionCode = o.RegionCode }).ToListAsync(cancellation);
+        var found = await Rows(db.Set<Organisation>().Where(o => o.SearchText.Contains(typed)).OrderBy(o => o.SortKey).Take(10)).ToListAsync(cancellation);
         return [.. found.OrderByDescending(f => f.Name.Equals(text.Trim(), StringComparison.OrdinalIgnoreCase) || f.Uscc == text.Trim().ToUpperInvariant())];
     }
+
+    private static IQueryable<Row> Rows(IQueryable<Organisation> firms) => firms.AsNoTracking()
+        .Select(o => new Row { Id = o.Id, DistrictId = o.DistrictId, Name = o.Name, SortKey = o.SortKey, Uscc = o.Uscc, Chain = o.Chain, RegionCode = o.RegionCode });
 }
