@@ -6,6 +6,7 @@ using LianMeng.Shared.Data;
 using LianMeng.Shared.Files;
 using LianMeng.Shared.Jobs;
 using LianMeng.Shared.Ledger;
+using LianMeng.Shared.Secrets;
 using LianMeng.Shared.UseCases;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
@@ -55,6 +56,8 @@ public static class LianMengHost
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<LedgerSignal>();
         services.AddSingleton<NamedLocks>();
+        services.AddSingleton<KeyRing>();
+        services.AddSingleton<Sealer>();
         services.AddSingleton(_ => new LedgerChain(storage.LedgerKey()));
         services.AddSingleton<LedgerWriter>();
         services.AddSingleton<LedgerAnchorFile>();

@@ -13,25 +13,47 @@ public sealed class Storage(IConfiguration configuration)
 
     public string PathOf(string file) => Path.Combine(Root, file);
 
+    /// <summary>Where keys lie: <c>Keys:Path</c>, else <c>keys</c> in this folder. Readable by the account only.</summary>
+    public string KeysFolder => configuration["Keys:Path"] is { Length: > 0 } path ? Directory.CreateDirectory(Path.GetFullPath(path)).FullName : Folder("keys");
+
     /// <summary>The key of the ledger's chain: outside the database, made once. Losing it makes old entries unverifiable.</summary>
     public byte[] LedgerKey()
     {
-        var path = Path.Combine(Folder("keys"), "ledger.key");
-        for (; ; )
+        var path = Path.Combine(KeysFolder, "ledger.key");
+        WriteOnce(path, Convert.ToHexString(RandomNumberGenerator.GetBytes(32)));
+        return Convert.FromHexString(File.ReadAllText(path).Trim());
+    }
+
+    /// <summary>Writes a file of keys if it is not there. Of two processes that start together one wins, the other reads.</summary>
+    public void WriteOnce(string path, string text)
+    {
+        if (File.Exists(path)) return;
+        var draft = Draft(path, text);
+        try
         {
-            if (File.Exists(path)) return Convert.FromHexString(File.ReadAllText(path).Trim());
-            var draft = Path.Combine(Folder("keys"), Path.GetRandomFileName());
-            File.WriteAllText(draft, Convert.ToHexString(RandomNumberGenerator.GetBytes(32)));
-            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(draft, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-            try
-            {
-                File.Move(draft, path, overwrite: false); // of two processes that start together one wins, the other reads
-            }
-            catch (IOException)
-            {
-                File.Delete(draft);
-            }
+            File.Move(draft, path, overwrite: false);
         }
+        catch (IOException)
+        {
+            File.Delete(draft);
+        }
+    }
+
+    /// <summary>Writes a file of keys anew: whoever reads it sees all of the one or all of the other.</summary>
+    public void Replace(string path, string text) => File.Move(Draft(path, text), path, overwrite: true);
+
+    private static string Draft(string path, string text)
+    {
+        var draft = $"{path}.{Path.GetRandomFileName()}";
+        using var file = new FileStream(draft, new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            UnixCreateMode = OperatingSystem.IsWindows() ? null : UnixFileMode.UserRead | UnixFileMode.UserWrite,
+        });
+        file.Write(System.Text.Encoding.UTF8.GetBytes(text));
+        file.Flush(flushToDisk: true);
+        return draft;
     }
 
     /// <summary>Keeps a district's upload under its hash and gives the hash back. The same content is kept once; another district's hash opens nothing.</summary>
