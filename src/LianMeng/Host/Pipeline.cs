@@ -12,6 +12,8 @@ public static class Pipeline
 {
     public static WebApplication UseLianMeng(this WebApplication app)
     {
+        app.UseForwardedHeaders();
+        app.UseHsts();
         app.UseResponseCompression();
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler(error => error.Run(AnswerErrorAsync));
