@@ -22,7 +22,7 @@ public sealed class ShowLedgerHead(UseCaseContext context) : Show<ShowLedgerHead
 
     protected override async Task<View?> LoadAsync(Input input, CancellationToken cancellation)
     {
-        var head = await Db.Set<LedgerHead>().AsNoTracking().FirstOrDefaultAsync(cancellation);
+        var head = await Db.Set<LedgerHead>().AsNoTracking().SingleOrDefaultAsync(cancellation);
         var last = await Db.Set<LedgerEntry>().AsNoTracking().Where(e => e.Kind == nameof(LedgerVerified)).OrderByDescending(e => e.Seq).FirstOrDefaultAsync(cancellation);
         var verified = last?.Json is { } json && FactCatalogue.Read(last.Kind, json) is LedgerVerified fact ? new Verification(last.At, fact.Entries, fact.Problems) : null;
         return new(head?.Seq ?? 0, head is null ? "" : Convert.ToHexString(head.Hash), verified);
