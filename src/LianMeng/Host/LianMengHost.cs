@@ -58,6 +58,9 @@ public static class LianMengHost
         services.AddSingleton<NamedLocks>();
         services.AddSingleton<KeyRing>();
         services.AddSingleton<Sealer>();
+        services.AddSingleton<FileStore>();
+        services.AddSingleton<SweepLock>();
+        services.AddReseal<FilesReseal>();
         services.AddSingleton(_ => new LedgerChain(storage.LedgerKey()));
         services.AddSingleton<LedgerWriter>();
         services.AddSingleton<LedgerAnchorFile>();
