@@ -29,5 +29,5 @@ public sealed record FilesSwept(int Ended, int Orphans, int Uploads, int Drafts)
 public sealed record FilesMissing(IReadOnlyList<Guid> Missing, IReadOnlyList<Guid> Returned) : Fact
 {
     public override IReadOnlyList<Guid> Subjects => [.. Missing, .. Returned];
-    public override string Words => $"核对附件：{Missing.Count} 个内容丢失，{Returned.Count} 个已恢复";
+    public override string Words => $"核对附件：{Missing?.Count} 个内容丢失，{Returned?.Count} 个已恢复";
 }

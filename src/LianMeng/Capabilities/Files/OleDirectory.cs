@@ -49,13 +49,17 @@ internal static class OleDirectory
         var entry = new byte[4];
         var at = BinaryPrimitives.ReadUInt32LittleEndian(header.AsSpan(76 + table * 4));
         if (at >= LastSector) return null;
-        content.Position = (((long)at + 1) << shift) + sector % perTable * 4;
+        var place = (((long)at + 1) << shift) + sector % perTable * 4;
+        if (place > content.Length) return null;
+        content.Position = place;
         return content.ReadAtLeast(entry, 4, throwOnEndOfStream: false) < 4 ? null : BinaryPrimitives.ReadUInt32LittleEndian(entry);
     }
 
     private static bool ReadSector(Stream content, uint sector, byte[] into)
     {
-        content.Position = ((long)sector + 1) * into.Length;
+        var at = ((long)sector + 1) * into.Length;
+        if (at > content.Length) return false;
+        content.Position = at;
         return content.ReadAtLeast(into, into.Length, throwOnEndOfStream: false) == into.Length;
     }
 }

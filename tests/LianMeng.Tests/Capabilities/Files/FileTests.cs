@@ -17,7 +17,7 @@ public sealed class FileTests(TestWorld world) : IClassFixture<TestWorld>
     public async Task What_was_attached_comes_back_as_it_was_with_headers_that_let_it_do_nothing()
     {
         using var manager = await world.ApiAsync(world.Known.Manager);
-        var id = await AttachAsync(manager, "organisation", world.Known.Firm, "资质 \"甲\"；证书.exe", [.. Pictures.Png, 1]);
+        var id = await AttachAsync(manager, "organisation", world.Known.Firm, "资质 <甲>；证书.exe", [.. Pictures.Png, 1]);
         using var answer = await manager.GetAsync($"/api/files/{id}/content");
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal([.. Pictures.Png, 1], await answer.Content.ReadAsByteArrayAsync());

@@ -52,7 +52,7 @@ public sealed class FileTypeTests
     [InlineData("发票\u202Egnp.exe", "发票gnp.exe.png")]
     [InlineData("a\0b\r\nc.png", "abc.png")]
     [InlineData("<b>\"?*.png", "_b____.png")]
-    [InlineData("...png", "文件.png")]
+    [InlineData("...png", "png.png")]
     [InlineData("", "文件.png")]
     [InlineData(null, "文件.png")]
     [InlineData("👍\ud800.png", "👍.png")]
