@@ -1,6 +1,7 @@
 using LianMeng.Host;
 using LianMeng.Shared.Access;
 using LianMeng.Shared.Jobs;
+using LianMeng.Shared.Settings;
 
 namespace LianMeng.Capabilities.Files;
 
@@ -15,7 +16,9 @@ public sealed class FilesCapability : Capability
 
     public override IReadOnlyList<Permission> Permissions => [Read, Attach, Manage];
 
-    public override IReadOnlyList<MenuLine> Menu => [new("文件", "/files", "paperclip", "管理", 92, Access.Needs(Manage))];
+    public override IReadOnlyList<MenuLine> Menu => [new("文件", "/files", "paperclip", "管理", 94, Access.Needs(Manage))];
+
+    public override IReadOnlyList<Setting> Settings => [FileLimits.FirmSpace, FileLimits.DistrictSpace, FileLimits.GraceDays, FileLimits.UploadDays];
 
     public override void AddServices(IServiceCollection services)
     {
