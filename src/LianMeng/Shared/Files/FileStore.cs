@@ -28,7 +28,7 @@ public sealed class FileStore(Storage storage, Sealer sealer, TimeProvider clock
         try
         {
             SealedFile.Content written;
-            await using (var file = Create(draft)) written = await SealedFile.WriteAsync(content, file, districtId, sealer, most, cancellation);
+            await using (var file = PrivateFile.Create(draft)) written = await SealedFile.WriteAsync(content, file, districtId, sealer, most, cancellation);
             var hash = NameOf(districtId, written.Sha256);
             return new(hash, written.Length, IsNew: Place(draft, PathOf(area, districtId, hash)));
         }
@@ -122,7 +122,7 @@ public sealed class FileStore(Storage storage, Sealer sealer, TimeProvider clock
             var draft = NewDraft();
             try
             {
-                await using (var rewritten = Create(draft)) await SealedFile.RewrapAsync(file, rewritten, sealer, cancellation);
+                await using (var rewritten = PrivateFile.Create(draft)) await SealedFile.RewrapAsync(file, rewritten, sealer, cancellation);
                 File.SetLastWriteTimeUtc(draft, blob.At);
                 File.Move(draft, blob.Path, overwrite: true);
                 FolderSync.Flush(Path.GetDirectoryName(blob.Path)!);
@@ -171,18 +171,14 @@ public sealed class FileStore(Storage storage, Sealer sealer, TimeProvider clock
     {
         var folder = FolderSync.Make(Path.GetDirectoryName(path)!);
         File.SetLastWriteTimeUtc(draft, Now);
-        try
+        if (FolderSync.MoveIfFree(draft, path))
         {
-            File.Move(draft, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.SetLastWriteTimeUtc(path, Now);
-            return false;
+            FolderSync.Flush(folder);
+            return true;
         }
 
-        FolderSync.Flush(folder);
-        return true;
+        File.SetLastWriteTimeUtc(path, Now);
+        return false;
     }
 
     private string NameOf(Guid districtId, ReadOnlySpan<byte> sha256)
@@ -205,11 +201,4 @@ public sealed class FileStore(Storage storage, Sealer sealer, TimeProvider clock
     private static bool IsHash(string? hash) => hash is { Length: 64 } && hash.All(c => c is (>= '0' and <= '9') or (>= 'a' and <= 'f'));
 
     private static FileStream Read(string path) => new(path, new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Read, Share = FileShare.ReadWrite | FileShare.Delete });
-
-    private static FileStream Create(string path) => new(path, new FileStreamOptions
-    {
-        Mode = FileMode.CreateNew,
-        Access = FileAccess.ReadWrite,
-        UnixCreateMode = OperatingSystem.IsWindows() ? null : UnixFileMode.UserRead | UnixFileMode.UserWrite,
-    });
 }

@@ -2,10 +2,11 @@ using System.Runtime.InteropServices;
 
 namespace LianMeng.Shared.Files;
 
-/// <summary>A name in a folder survives a power cut only when the folder itself was flushed; flushing the file does not do it.</summary>
+/// <summary>Names in folders: made in one step, and surviving a power cut, for which the folder itself must be flushed; flushing the file does not do it.</summary>
 internal static class FolderSync
 {
     private const int ReadOnly = 0;
+    private const int AlreadyThere = 17; // EEXIST, on Linux and macOS
 
     /// <summary>Makes the folder and what is missing above it, flushed up to the one that was there.</summary>
     public static string Make(string folder)
@@ -32,6 +33,39 @@ internal static class FolderSync
             _ = Close(descriptor);
         }
     }
+
+    /// <summary>
+    /// Gives a finished draft its name unless the name is taken, in one step. (File.Move looks first and renames then: of two
+    /// that move at once the second overwrites the first.)
+    /// </summary>
+    /// <returns>whether the name was free; the draft is gone then</returns>
+    public static bool MoveIfFree(string draft, string target)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            if (Link(draft, target) == 0)
+            {
+                File.Delete(draft);
+                return true;
+            }
+
+            if (Marshal.GetLastPInvokeError() == AlreadyThere) return false;
+        }
+
+        // a file system without links
+        try
+        {
+            File.Move(draft, target, overwrite: false);
+            return true;
+        }
+        catch (IOException) when (File.Exists(target))
+        {
+            return false;
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "link", SetLastError = true), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Link([MarshalAs(UnmanagedType.LPUTF8Str)] string from, [MarshalAs(UnmanagedType.LPUTF8Str)] string to);
 
     [DllImport("libc", EntryPoint = "open", SetLastError = true), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Open([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);

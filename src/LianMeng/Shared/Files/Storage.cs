@@ -29,14 +29,7 @@ public sealed class Storage(IConfiguration configuration)
     {
         if (File.Exists(path)) return;
         var draft = Draft(path, text);
-        try
-        {
-            File.Move(draft, path, overwrite: false);
-        }
-        catch (IOException)
-        {
-            File.Delete(draft);
-        }
+        if (!FolderSync.MoveIfFree(draft, path)) File.Delete(draft);
     }
 
     /// <summary>Writes a file of keys anew: whoever reads it sees all of the one or all of the other.</summary>
@@ -45,12 +38,7 @@ public sealed class Storage(IConfiguration configuration)
     private static string Draft(string path, string text)
     {
         var draft = $"{path}.{Path.GetRandomFileName()}";
-        using var file = new FileStream(draft, new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.Write,
-            UnixCreateMode = OperatingSystem.IsWindows() ? null : UnixFileMode.UserRead | UnixFileMode.UserWrite,
-        });
+        using var file = PrivateFile.Create(draft);
         file.Write(System.Text.Encoding.UTF8.GetBytes(text));
         file.Flush(flushToDisk: true);
         return draft;
