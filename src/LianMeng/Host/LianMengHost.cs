@@ -6,13 +6,14 @@ using LianMeng.Shared.Data;
 using LianMeng.Shared.Files;
 using LianMeng.Shared.Jobs;
 using LianMeng.Shared.Ledger;
+using LianMeng.Shared.Limits;
 using LianMeng.Shared.Secrets;
+using LianMeng.Shared.Settings;
 using LianMeng.Shared.UseCases;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.WebEncoders;
@@ -56,8 +57,9 @@ public static class LianMengHost
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<LedgerSignal>();
         services.AddSingleton<NamedLocks>();
-        services.AddSingleton<KeyRing>();
-        services.AddSingleton<Sealer>();
+        services.AddSingleton<SettingValues>();
+        services.AddHostedService(provider => provider.GetRequiredService<SettingValues>());
+        services.AddSingleton<Budgets>();
         services.AddSingleton(_ => new LedgerChain(storage.LedgerKey()));
         services.AddSingleton<LedgerWriter>();
         services.AddSingleton<LedgerAnchorFile>();
@@ -80,7 +82,7 @@ public static class LianMengHost
         foreach (var useCase in Catalogue.UseCases) services.AddScoped(useCase);
         Database.AddTo(services, configuration, storage);
         services.Configure<IdentityOptions>(o => o.Stores.SchemaVersion = IdentitySchemaVersions.Version3);
-        services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(storage.Folder("keys"))).SetApplicationName("LianMeng");
+        services.AddSecrets();
     }
 
     private static void AddSignIn(IServiceCollection services)

@@ -4,6 +4,7 @@ using LianMeng.Host;
 using LianMeng.Shared.Access;
 using LianMeng.Shared.Jobs;
 using LianMeng.Shared.Secrets;
+using LianMeng.Shared.Settings;
 using LianMeng.Shared.UseCases;
 using Microsoft.AspNetCore.Identity;
 
@@ -14,12 +15,11 @@ public sealed class AccountsCapability : Capability
 {
     public static readonly Permission Manage = new("accounts.manage", "开设账号、任免职务", Role.SystemAdministrator);
 
-    /// <summary>1: system administrators and auditors sign in with two factors or see to it first.</summary>
-    internal const int SecondFactorForAdministrators = 0;
-
     public override string Title => "账号与任职";
 
     public override IReadOnlyList<Permission> Permissions => [Manage];
+
+    public override IReadOnlyList<Setting> Settings => [SignInPolicy.Administrators];
 
     public override IReadOnlyList<MenuLine> Menu =>
     [

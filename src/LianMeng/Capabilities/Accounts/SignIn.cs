@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
 using System.Text;
 using LianMeng.Shared.Access;
+using LianMeng.Shared.Limits;
 using LianMeng.Shared.UseCases;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -10,13 +11,13 @@ namespace LianMeng.Capabilities.Accounts;
 
 /// <summary>
 /// Checks a password and, where the account has a second factor, a code. Failures are facts, and the facts are the budget:
-/// <see cref="Budget"/> in <see cref="Window"/> lock the account until the oldest of them is out of the window. An unknown name
+/// <see cref="MostFailures"/> in <see cref="Window"/> lock the account until the oldest of them is out of the window. An unknown name
 /// costs the same time as a known one, and who has a second factor is told only to those who have the password.
 /// </summary>
 public sealed class SignIn(UseCaseContext context, IPasswordHasher<User> hasher, SignInBudget budget, SecondFactors factors, UserSessions sessions, Tickets tickets)
     : Command<SignIn.Input, SignIn.Entry>(context)
 {
-    public const int Budget = 10;
+    public const int MostFailures = 10;
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
 
     internal const string TicketPurpose = "sign-in";
@@ -51,6 +52,8 @@ public sealed class SignIn(UseCaseContext context, IPasswordHasher<User> hasher,
     internal sealed record PasswordPassed(Guid UserId, string Name, string Stamp);
 
     public override Access Access => Access.Open("登录之前谁都没有登录");
+
+    public override Budget? Budget => Shared.Limits.Budget.SignIns;
 
     // Guesses sent at once would each find the budget unspent: attempts on one account are made one after another.
     protected override string? LockName(Input input) => LockOf(NameOf(input));

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using LianMeng.Shared.Access;
+using LianMeng.Shared.Limits;
 using LianMeng.Shared.UseCases;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,6 +23,8 @@ public sealed class SignInWithCode(UseCaseContext context, SignInBudget budget, 
     }
 
     public override Access Access => Access.Open("第二步登录，凭第一步密码正确的凭据");
+
+    public override Budget? Budget => Shared.Limits.Budget.SignIns;
 
     protected override bool KeepsReceipt => false;
 

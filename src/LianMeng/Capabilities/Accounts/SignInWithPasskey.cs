@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using LianMeng.Shared.Access;
+using LianMeng.Shared.Limits;
 using LianMeng.Shared.UseCases;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +25,8 @@ public sealed class SignInWithPasskey(UseCaseContext context, PasskeyCeremony pa
     }
 
     public override Access Access => Access.Open("登录之前谁都没有登录");
+
+    public override Budget? Budget => Shared.Limits.Budget.SignIns;
 
     protected override bool KeepsReceipt => false;
 
