@@ -6,7 +6,7 @@ namespace LianMeng.Capabilities.Accounts;
 /// <summary>Who must sign in with two factors, and what they may do until they can: see to it that they can.</summary>
 public sealed class SignInPolicy(SettingValues settings)
 {
-    public static readonly Setting Administrators = Setting.Switch("accounts:second-factor-administrators", "登录", "系统管理员和审计员必须用第二重验证登录",
+    public static readonly Setting Administrators = Setting.Switch("Accounts:SecondFactorForAdministrators", "登录", "系统管理员和审计员必须用第二重验证登录",
         "打开后，没有启用验证器、也不是用通行密钥登录的系统管理员和审计员，只能先去启用，不能做别的。");
 
     /// <summary>Where those are led.</summary>
