@@ -2,7 +2,7 @@ using System.Security.Claims;
 
 namespace LianMeng.Capabilities.Accounts;
 
-/// <summary>From where somebody signs in. The one place of sign-in that knows of the request; without one (tests, console) it knows nothing.</summary>
+/// <summary>From where somebody signs in. The one place of sign-in that knows of the request; without one (console, jobs) it knows nothing.</summary>
 public sealed class Caller(IHttpContextAccessor accessor)
 {
     public SessionKind Kind => accessor.HttpContext?.Request.Path.StartsWithSegments("/api") == true ? SessionKind.Token : SessionKind.Browser;
@@ -16,6 +16,6 @@ public sealed class Caller(IHttpContextAccessor accessor)
     /// <summary>The session that this browser has already: signing in again replaces it.</summary>
     public Guid? Former => Guid.TryParse(accessor.HttpContext?.User.FindFirstValue(SessionEndpoints.SessionClaim), out var id) ? id : null;
 
-    /// <exception cref="InvalidOperationException">there is no request</exception>
-    public HttpContext Http => accessor.HttpContext ?? throw new InvalidOperationException("A passkey is asked for within a request.");
+    /// <summary>For the framework's passkey handler, which checks the page's own address.</summary>
+    public HttpContext? Http => accessor.HttpContext;
 }

@@ -24,32 +24,35 @@ public sealed class PasskeyCeremony(IPasskeyHandler<User> handler, Caller caller
 
     private sealed record Remembered(Guid Id, Guid? UserId, string State);
 
-    public async Task<Question> AskToAddAsync(User user)
+    /// <returns>null where there is no request: a passkey belongs to a page's address</returns>
+    public async Task<Question?> AskToAddAsync(User user)
     {
-        var made = await handler.MakeCreationOptionsAsync(new PasskeyUserEntity { Id = user.Id.ToString(), Name = user.UserName!, DisplayName = user.DisplayName }, caller.Http);
+        if (caller.Http is not { } http) return null;
+        var made = await handler.MakeCreationOptionsAsync(new PasskeyUserEntity { Id = user.Id.ToString(), Name = user.UserName!, DisplayName = user.DisplayName }, http);
         return Of(ToAdd, user.Id, made.CreationOptionsJson, made.AttestationState!);
     }
 
     /// <summary>Whoever holds a passkey of this platform: the answer says who it is.</summary>
-    public async Task<Question> AskToSignInAsync()
+    public async Task<Question?> AskToSignInAsync()
     {
-        var made = await handler.MakeRequestOptionsAsync(null, caller.Http);
+        if (caller.Http is not { } http) return null;
+        var made = await handler.MakeRequestOptionsAsync(null, http);
         return Of(ToSignIn, null, made.RequestOptionsJson, made.AssertionState!);
     }
 
     /// <returns>null when it has run out or is no proper answer</returns>
     public async Task<Answer?> CheckAddedAsync(Guid userId, string state, string credential)
     {
-        if (tickets.Read<Remembered>(ToAdd, state) is not { } remembered || remembered.UserId != userId) return null;
-        var result = await handler.PerformAttestationAsync(new PasskeyAttestationContext { HttpContext = caller.Http, CredentialJson = credential, AttestationState = remembered.State });
+        if (tickets.Read<Remembered>(ToAdd, state) is not { } remembered || remembered.UserId != userId || caller.Http is not { } http) return null;
+        var result = await handler.PerformAttestationAsync(new PasskeyAttestationContext { HttpContext = http, CredentialJson = credential, AttestationState = remembered.State });
         return result.Succeeded ? new(remembered.Id, userId, result.Passkey) : null;
     }
 
     /// <returns>null when it has run out, is no proper answer, or of nobody</returns>
     public async Task<Answer?> CheckSignInAsync(string state, string credential)
     {
-        if (tickets.Read<Remembered>(ToSignIn, state) is not { } remembered) return null;
-        var result = await handler.PerformAssertionAsync(new PasskeyAssertionContext { HttpContext = caller.Http, CredentialJson = credential, AssertionState = remembered.State });
+        if (tickets.Read<Remembered>(ToSignIn, state) is not { } remembered || caller.Http is not { } http) return null;
+        var result = await handler.PerformAssertionAsync(new PasskeyAssertionContext { HttpContext = http, CredentialJson = credential, AssertionState = remembered.State });
         return result.Succeeded ? new(remembered.Id, result.User.Id, result.Passkey) : null;
     }
 
