@@ -77,6 +77,9 @@ need_browser() {
     || need_packages "browser tests" chromium fonts-noto-cjk
 }
 
+# For the rolling restart: two nodes behind the shipped configuration.
+need_nginx() { { have nginx || [ -x /usr/sbin/nginx ]; } || need_packages "rolling restart" nginx; }
+
 # run_tests NAME PROJECT [OPTION…]: runs a test program, shows failed and skipped tests, adds to the sums.
 # "ran" is how many tests this run had.
 run_tests() {

@@ -60,7 +60,8 @@ public sealed class SignInTests(Chromium chromium)
     {
         await using var watched = await chromium.OpenAsync(server, javaScript: false);
         await watched.Page.GotoAsync("/sign-in");
-        await Assertions.Expect(watched.Page.Locator("main")).ToContainTextAsync("通行密钥需要浏览器启用 JavaScript");
+        await PasskeyAsync(watched.Page);
+        await Assertions.Expect(watched.Page.Locator("main [role=alert]").First).ToContainTextAsync("通行密钥需要浏览器启用 JavaScript");
         await PasswordThenAsync(watched.Page, code);
         await watched.Page.WaitForSelectorAsync(".lm-user", new() { State = WaitForSelectorState.Attached });
     }

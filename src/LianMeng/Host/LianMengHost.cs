@@ -46,6 +46,8 @@ public static class LianMengHost
         AddShared(builder.Services, builder.Configuration);
         AddSignIn(builder.Services);
         AddWeb(builder.Services);
+        Proxies.AddTo(builder.Services, builder.Configuration);
+        builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = Drain.Length(builder.Configuration) + TimeSpan.FromSeconds(30));
         foreach (var capability in Catalogue.Capabilities) capability.AddServices(builder.Services);
         return builder;
     }
@@ -154,5 +156,6 @@ public static class LianMengHost
         services.AddResponseCompression(o => o.EnableForHttps = false);
         OpenApi.AddTo(services);
         services.AddSingleton<Readiness>();
+        services.AddHostedService<Drain>();
     }
 }

@@ -24,7 +24,10 @@ public static class Verbs
     {
         try
         {
-            return await parse.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
+            // The library ends a verb two seconds after SIGTERM; the server has its own, longer way of stopping.
+            if (parse.CommandResult.Command.Name == ServeVerb.Name) configuration.ProcessTerminationTimeout = null;
+            return await parse.InvokeAsync(configuration);
         }
         catch (Exception e) when (e is InvalidOperationException or DbException or IOException or UnauthorizedAccessException or LianMeng.Shared.Secrets.SecretException)
         {

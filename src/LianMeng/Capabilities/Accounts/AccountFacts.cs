@@ -74,13 +74,6 @@ public sealed record OtherSessionsEnded(Guid UserId, int Count) : Fact
     public override string Words => $"退出其他登录（{Count} 处）";
 }
 
-/// <summary>Sessions that ended long ago were taken out of the list.</summary>
-public sealed record SessionsForgotten(int Count) : Fact
-{
-    public override IReadOnlyList<Guid> Subjects => [];
-    public override string Words => $"清理早已结束的登录（{Count} 条）";
-}
-
 public sealed record IdentityConfirmed(Guid UserId, Guid SessionId) : Fact
 {
     public override IReadOnlyList<Guid> Subjects => [UserId];

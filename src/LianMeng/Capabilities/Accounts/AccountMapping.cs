@@ -39,7 +39,11 @@ internal sealed class UserSessionMapping : IEntityTypeConfiguration<UserSession>
 
 internal sealed class SessionSightingMapping : IEntityTypeConfiguration<SessionSighting>
 {
-    public void Configure(EntityTypeBuilder<SessionSighting> entity) => entity.ToTable("SessionSighting");
+    public void Configure(EntityTypeBuilder<SessionSighting> entity)
+    {
+        entity.ToTable("SessionSighting");
+        entity.HasOne<UserSession>().WithOne().HasForeignKey<SessionSighting>(e => e.Id).OnDelete(DeleteBehavior.Cascade);
+    }
 }
 
 internal sealed class SecondFactorMapping : IEntityTypeConfiguration<SecondFactor>

@@ -3,6 +3,7 @@ using LianMeng.Capabilities.Work.Public;
 using LianMeng.Host;
 using LianMeng.Shared.Access;
 using LianMeng.Shared.Jobs;
+using LianMeng.Shared.Retention;
 using LianMeng.Shared.Secrets;
 using LianMeng.Shared.Settings;
 using LianMeng.Shared.UseCases;
@@ -19,7 +20,7 @@ public sealed class AccountsCapability : Capability
 
     public override IReadOnlyList<Permission> Permissions => [Manage];
 
-    public override IReadOnlyList<Setting> Settings => [SignInPolicy.Administrators];
+    public override IReadOnlyList<Setting> Settings => [SignInPolicy.Administrators, SessionRetention.Days];
 
     public override IReadOnlyList<MenuLine> Menu =>
     [
@@ -43,7 +44,8 @@ public sealed class AccountsCapability : Capability
         services.AddScoped<PostChoice>();
         services.AddReseal<ResealSecondFactors>();
         services.AddReaction<TellHolder>();
-        services.AddScheduledJob<SessionDay>();
+        services.AddRetention<SessionRetention>();
+        services.AddRetention<SpentTicketRetention>();
         services.AddScoped<PersonNames>();
         services.AddScoped<PeopleOf>();
         services.AddWorkSource<AccountsWork>();

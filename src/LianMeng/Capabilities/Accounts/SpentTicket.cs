@@ -1,10 +1,9 @@
-using LianMeng.Shared.Ledger;
 using LianMeng.Shared.Scope;
 
 namespace LianMeng.Capabilities.Accounts;
 
 /// <summary>A challenge that was answered: its id is the key, so a second answer to it breaks the save, on whichever node.</summary>
-public sealed class SpentTicket : ICityWide, IBookkeeping
+public sealed class SpentTicket : ICityWide
 {
     private SpentTicket() { }
 

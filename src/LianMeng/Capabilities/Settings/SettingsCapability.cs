@@ -1,7 +1,10 @@
 using LianMeng.Host;
 using LianMeng.Shared.Access;
+using LianMeng.Shared.Jobs;
 using LianMeng.Shared.Limits;
+using LianMeng.Shared.Retention;
 using LianMeng.Shared.Settings;
+using LianMeng.Shared.UseCases;
 
 namespace LianMeng.Capabilities.Settings;
 
@@ -19,7 +22,15 @@ public sealed class SettingsCapability : Capability
 
     public override IReadOnlyList<MenuLine> Menu => [new("设置", "/settings", "settings", "管理", 92, Access.Needs(Read))];
 
-    public override IReadOnlyList<Setting> Settings => [.. Budget.All.Select(b => b.Most)];
+    public override IReadOnlyList<Setting> Settings => [.. Budget.All.Select(b => b.Most), ReceiptRetention.Days, OperationRetention.Days, JobRunRetention.Days];
+
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddRetention<ReceiptRetention>();
+        services.AddRetention<OperationRetention>();
+        services.AddRetention<JobRunRetention>();
+        services.AddScheduledJob<RetentionJob>();
+    }
 
     public override void MapEndpoints(UseCaseEndpoints api)
     {

@@ -866,6 +866,9 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("DistrictId")
                         .IsConcurrencyToken()
                         .HasColumnType("uuid");
@@ -1226,6 +1229,15 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                     b.HasOne("LianMeng.Capabilities.Accounts.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LianMeng.Capabilities.Accounts.SessionSighting", b =>
+                {
+                    b.HasOne("LianMeng.Capabilities.Accounts.UserSession", null)
+                        .WithOne()
+                        .HasForeignKey("LianMeng.Capabilities.Accounts.SessionSighting", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

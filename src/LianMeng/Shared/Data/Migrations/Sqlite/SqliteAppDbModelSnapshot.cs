@@ -861,6 +861,9 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("DistrictId")
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
@@ -1219,6 +1222,15 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                     b.HasOne("LianMeng.Capabilities.Accounts.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LianMeng.Capabilities.Accounts.SessionSighting", b =>
+                {
+                    b.HasOne("LianMeng.Capabilities.Accounts.UserSession", null)
+                        .WithOne()
+                        .HasForeignKey("LianMeng.Capabilities.Accounts.SessionSighting", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

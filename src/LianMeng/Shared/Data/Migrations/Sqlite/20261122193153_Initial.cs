@@ -184,6 +184,7 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Result = table.Column<string>(type: "TEXT", nullable: true),
                     Failure = table.Column<string>(type: "TEXT", nullable: true),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     FinishedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
@@ -272,18 +273,6 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Receipt", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "SessionSighting",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LastSeenAt = table.Column<DateTime>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_SessionSighting", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -625,6 +614,24 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "SessionSighting",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LastSeenAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SessionSighting", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SessionSighting_UserSession_Id",
+                        column: x => x.Id,
+                        principalTable: "UserSession",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.InsertData(
                 table: "District",
                 columns: new[] { "Id", "IsDemonstration", "Name", "RegionCode" },
@@ -910,9 +917,6 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 name: "SpentTicket");
 
             migrationBuilder.DropTable(
-                name: "UserSession");
-
-            migrationBuilder.DropTable(
                 name: "Ledger");
 
             migrationBuilder.DropTable(
@@ -920,6 +924,9 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Listing");
+
+            migrationBuilder.DropTable(
+                name: "UserSession");
 
             migrationBuilder.DropTable(
                 name: "User");

@@ -185,6 +185,7 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Result = table.Column<string>(type: "text", nullable: true),
                     Failure = table.Column<string>(type: "text", nullable: true),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
                     StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     FinishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
@@ -273,18 +274,6 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Receipt", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "SessionSighting",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    LastSeenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_SessionSighting", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -626,6 +615,24 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "SessionSighting",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    LastSeenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SessionSighting", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SessionSighting_UserSession_Id",
+                        column: x => x.Id,
+                        principalTable: "UserSession",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.InsertData(
                 table: "District",
                 columns: new[] { "Id", "IsDemonstration", "Name", "RegionCode" },
@@ -911,9 +918,6 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 name: "SpentTicket");
 
             migrationBuilder.DropTable(
-                name: "UserSession");
-
-            migrationBuilder.DropTable(
                 name: "Ledger");
 
             migrationBuilder.DropTable(
@@ -921,6 +925,9 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Listing");
+
+            migrationBuilder.DropTable(
+                name: "UserSession");
 
             migrationBuilder.DropTable(
                 name: "User");
