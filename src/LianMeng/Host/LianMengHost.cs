@@ -104,12 +104,13 @@ public static class LianMengHost
                 o.Cookie.HttpOnly = true;
                 o.Cookie.SameSite = SameSiteMode.Lax;
                 o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-                o.ExpireTimeSpan = TimeSpan.FromHours(12);
+                o.ExpireTimeSpan = UserSession.BrowserLife;
                 o.SlidingExpiration = true;
                 // A program that calls the API is told so; only people are led to the sign-in page.
                 o.Events.OnRedirectToLogin = context => AnswerAsync(context, StatusCodes.Status401Unauthorized);
                 o.Events.OnRedirectToAccessDenied = context => AnswerAsync(context, StatusCodes.Status403Forbidden);
             });
+        AddPasskeys(services);
         // Default deny: a page or endpoint that says nothing is for signed-in people.
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddAntiforgery(o =>
@@ -117,6 +118,21 @@ public static class LianMengHost
             o.Cookie.Name = "lianmeng-form";
             o.Cookie.HttpOnly = true;
             o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+    }
+
+    /// <summary>Identity's handler checks what authenticators answer; rows are written by our own commands.</summary>
+    private static void AddPasskeys(IServiceCollection services)
+    {
+        services.AddHttpContextAccessor();
+        services.AddIdentityCore<User>().AddEntityFrameworkStores<AppDb>();
+        services.AddScoped<IPasskeyHandler<User>, PasskeyHandler<User>>();
+        services.Configure<IdentityPasskeyOptions>(o =>
+        {
+            // The person is verified by the device (finger, face, PIN), so a passkey is two factors; and it names its account by itself.
+            o.UserVerificationRequirement = "required";
+            o.ResidentKeyRequirement = "required";
+            o.AttestationConveyancePreference = "none";
         });
     }
 
