@@ -59,6 +59,9 @@ public static class LianMengHost
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<LedgerSignal>();
         services.AddSingleton<NamedLocks>();
+        services.AddSingleton<FileStore>();
+        services.AddSingleton<SweepLock>();
+        services.AddReseal<FilesReseal>();
         services.AddSingleton<SettingValues>();
         services.AddHostedService(provider => provider.GetRequiredService<SettingValues>());
         services.AddSingleton<Budgets>();

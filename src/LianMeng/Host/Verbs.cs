@@ -13,6 +13,7 @@ public static class Verbs
         {
             ServeVerb.Create(), DemoVerb.Create(), ImportVerb.Create(), MatchVerb.Create(),
             VerifyAuditVerb.Create(), MigrateVerb.Create(), CreateAdminVerb.Create(), RotateKeysVerb.Create(),
+            BackupVerb.Create(), RestoreVerb.Create(),
         };
         // "lianmeng --urls http://…" is serve with settings: the framework's own way of giving them.
         var serving = args.Length == 0 || (args[0].StartsWith("--", StringComparison.Ordinal) && args[0] is not ("--help" or "--version"));

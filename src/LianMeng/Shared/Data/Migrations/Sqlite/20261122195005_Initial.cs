@@ -301,6 +301,30 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "StoredFile",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    SearchText = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AddedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SubjectKind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    RemovedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    MissingSince = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StoredFile", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "User",
                 columns: table => new
                 {
@@ -822,6 +846,23 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_StoredFile_DistrictId_Hash",
+                table: "StoredFile",
+                columns: new[] { "DistrictId", "Hash" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StoredFile_OrganisationId_RemovedAt",
+                table: "StoredFile",
+                columns: new[] { "OrganisationId", "RemovedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StoredFile_SubjectId_Hash",
+                table: "StoredFile",
+                columns: new[] { "SubjectId", "Hash" },
+                unique: true,
+                filter: "\"RemovedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "EmailIndex",
                 table: "User",
                 column: "NormalizedEmail");
@@ -915,6 +956,9 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "SpentTicket");
+
+            migrationBuilder.DropTable(
+                name: "StoredFile");
 
             migrationBuilder.DropTable(
                 name: "Ledger");

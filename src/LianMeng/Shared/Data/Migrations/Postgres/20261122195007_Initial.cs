@@ -302,6 +302,30 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "StoredFile",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    SearchText = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Size = table.Column<long>(type: "bigint", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AddedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    SubjectKind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: true),
+                    RemovedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    MissingSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StoredFile", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "User",
                 columns: table => new
                 {
@@ -823,6 +847,23 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_StoredFile_DistrictId_Hash",
+                table: "StoredFile",
+                columns: new[] { "DistrictId", "Hash" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StoredFile_OrganisationId_RemovedAt",
+                table: "StoredFile",
+                columns: new[] { "OrganisationId", "RemovedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StoredFile_SubjectId_Hash",
+                table: "StoredFile",
+                columns: new[] { "SubjectId", "Hash" },
+                unique: true,
+                filter: "\"RemovedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "EmailIndex",
                 table: "User",
                 column: "NormalizedEmail");
@@ -916,6 +957,9 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "SpentTicket");
+
+            migrationBuilder.DropTable(
+                name: "StoredFile");
 
             migrationBuilder.DropTable(
                 name: "Ledger");
