@@ -16,9 +16,9 @@ internal sealed class VirtualDevice
 
     public static async Task<VirtualDevice> AddToAsync(IPage page)
     {
-        var session = await page.Context.NewCDPSessionAsync(page);
-        await session.SendAsync("WebAuthn.enable");
-        var added = await session.SendAsync("WebAuthn.addVirtualAuthenticator", new Dictionary<string, object>
+        var cdp = await page.Context.NewCDPSessionAsync(page);
+        await cdp.SendAsync("WebAuthn.enable");
+        var added = await cdp.SendAsync("WebAuthn.addVirtualAuthenticator", new Dictionary<string, object>
         {
             ["options"] = new Dictionary<string, object>
             {
@@ -26,7 +26,7 @@ internal sealed class VirtualDevice
                 ["isUserVerified"] = true, ["automaticPresenceSimulation"] = true,
             },
         });
-        return new(session, added!.Value.GetProperty("authenticatorId").GetString()!);
+        return new(cdp, added!.Value.GetProperty("authenticatorId").GetString()!);
     }
 
     /// <summary>How often the one passkey on it was used.</summary>

@@ -25,7 +25,7 @@ public sealed class ActorLoader(AppDb db, TimeProvider clock)
                           select new { user.DisplayName, user.TwoFactorEnabled, session.Method, session.ConfirmedAt, Mandate = mandate }).ToListAsync(cancellation);
         if (rows.Count == 0) return null;
         var first = rows[0];
-        // An account with an authenticator opens to no password alone; where it was added in this session, its code was just given.
+        // An account with an authenticator opens to no password alone; the session in which it was added gave a code, and the others ended.
         var current = new ActorSession(sessionId, first.ConfirmedAt, first.TwoFactorEnabled || first.Method != SignInMethod.Password);
         return await ActorOfAsync(userId, first.DisplayName, [.. rows.Select(r => r.Mandate).OfType<Mandate>()], viaToken, current, cancellation);
     }

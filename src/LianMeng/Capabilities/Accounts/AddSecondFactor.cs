@@ -5,8 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LianMeng.Capabilities.Accounts;
 
-/// <summary>Takes an authenticator into use, once a code proves that it has the secret; gives the recovery codes.</summary>
-public sealed class AddSecondFactor(UseCaseContext context, SecondFactors factors, Tickets tickets) : Command<AddSecondFactor.Input, RecoveryCodes>(context)
+/// <summary>Takes an authenticator into use, once a code proves that it has the secret; gives the recovery codes. Sessions elsewhere end.</summary>
+public sealed class AddSecondFactor(UseCaseContext context, SecondFactors factors, UserSessions sessions, Tickets tickets)
+    : Command<AddSecondFactor.Input, RecoveryCodes>(context)
 {
     private const string Had = "验证器已经启用；如果没有看到恢复码，可以重新生成。";
 
@@ -36,6 +37,9 @@ public sealed class AddSecondFactor(UseCaseContext context, SecondFactors factor
         if (Totp.StepOf(Base32.Decode(proposed.Secret), SecondFactors.Plain(input.Code!), Now, lastStep: -1) is not { } step)
             return Outcome<RecoveryCodes>.Invalid("code", "验证码不对。请核对验证器里“链盟”这一项现在显示的 6 位数字，并检查手机时间是否准确。");
 
+        // Whoever is signed in elsewhere was asked for the password alone.
+        var others = await sessions.EndAllAsync(user.Id, SessionEnd.SecondFactorAdded, cancellation, except: Actor.Session!.Id);
+        if (others > 0) Record(new OtherSessionsEnded(user.Id, others));
         factors.Add(user, proposed.Secret, step);
         return Outcome<RecoveryCodes>.Done(new(await factors.MakeCodesAsync(user, cancellation)));
     }

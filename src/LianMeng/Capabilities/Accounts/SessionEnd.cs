@@ -12,5 +12,6 @@ public enum SessionEnd
     [Display(Name = "密码已更换")] PasswordChanged,
     [Display(Name = "账号已停用")] AccountDisabled,
     [Display(Name = "管理员取消了第二重验证")] SecondFactorTakenAway,
+    [Display(Name = "启用了验证器，需重新登录")] SecondFactorAdded,
     [Display(Name = "在同一浏览器重新登录")] Replaced,
 }

@@ -18,5 +18,5 @@ public sealed class SignInPolicy(SettingValues settings)
     public bool Holds(Actor actor)
         => actor.Session is { TwoFactors: false } && (actor.Is(Role.SystemAdministrator) || actor.Is(Role.Auditor)) && settings.IsOn(Administrators);
 
-    public static bool IsAllowed(PathString path) => Allowed.Any(a => path.StartsWithSegments(a));
+    public static bool IsAllowed(PathString path) => Allowed.Any(a => path.StartsWithSegments(a)) || path.Value!.StartsWith("/favicon", StringComparison.Ordinal);
 }

@@ -66,7 +66,10 @@ public sealed class MandateTests(TestWorld world) : IClassFixture<TestWorld>
         Assert.Contains("企业负责人", page.Body!.TextContent);
         var mandate = await world.ReadAsync(db => db.Set<Mandate>().Where(m => m.UserId == person.Id && m.Role == Role.EnterpriseManager).Select(m => m.Id).SingleAsync());
         using (var ended = await admin.SubmitAsync(url, page, "end-" + mandate)) Assert.Equal(HttpStatusCode.Redirect, ended.StatusCode);
-        Assert.Contains("已结束", (await admin.PageAsync(url)).Body!.TextContent);
+        var text = (await admin.PageAsync(url)).Body!.TextContent;
+        Assert.Contains("已结束", text);
+        Assert.Contains("止", text);
+        Assert.DoesNotContain("@if", text);
     }
 
     [WorldFact]

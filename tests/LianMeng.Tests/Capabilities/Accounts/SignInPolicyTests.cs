@@ -40,6 +40,8 @@ public sealed class SignInPolicyTests(TestWorld world) : IClassFixture<TestWorld
 
         await world.AddSecondFactorAsync(adminApi);
         using (var free = await adminApi.GetAsync("/api/accounts")) Assert.Equal(HttpStatusCode.OK, free.StatusCode);
-        await admin.PageAsync("/accounts");
+        // The browser gave a password alone: it signs in again.
+        using var ended = await admin.GetAsync("/accounts");
+        Assert.Contains("/sign-in", ended.Headers.Location!.ToString());
     }
 }
