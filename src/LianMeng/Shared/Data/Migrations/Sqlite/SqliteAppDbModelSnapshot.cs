@@ -377,6 +377,32 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                     b.ToTable("MatchRejection", (string)null);
                 });
 
+            modelBuilder.Entity("LianMeng.Capabilities.Nodes.NodeBeat", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("BeatAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProgramVersion")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("NodeBeat", (string)null);
+                });
+
             modelBuilder.Entity("LianMeng.Capabilities.Notices.Notice", b =>
                 {
                     b.Property<Guid>("Id")
