@@ -7,6 +7,7 @@ using LianMeng.Shared.Files;
 using LianMeng.Shared.Jobs;
 using LianMeng.Shared.Ledger;
 using LianMeng.Shared.Secrets;
+using LianMeng.Shared.Telemetry;
 using LianMeng.Shared.UseCases;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
@@ -38,9 +39,8 @@ public static class LianMengHost
             kestrel.Limits.MaxRequestLineSize = 32 * 1024;
         });
         if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls("http://localhost:5080");
-        builder.Logging.ClearProviders();
-        if (builder.Environment.IsDevelopment()) builder.Logging.AddSimpleConsole(o => o.SingleLine = true);
-        else builder.Logging.AddJsonConsole(o => o.UseUtcTimestamp = true);
+        LogSetup.Configure(builder.Logging, builder.Environment.IsDevelopment());
+        OpenTelemetrySetup.AddTo(builder.Services, builder.Configuration);
 
         AddShared(builder.Services, builder.Configuration);
         AddSignIn(builder.Services);

@@ -5,6 +5,7 @@ using LianMeng.Engine.Standards;
 using LianMeng.Host;
 using LianMeng.Shared.Access;
 using LianMeng.Shared.Jobs;
+using LianMeng.Shared.Ledger;
 
 namespace LianMeng.Capabilities.Matching;
 
@@ -29,9 +30,8 @@ public sealed class MatchingCapability : Capability
             Region.All.Select(r => r.ShortName)));
         services.AddScoped<MatchAnswers>();
         services.AddReaction<CounterpartsTold>();
-        services.AddSingleton<MatchingFollower>();
+        services.AddFollower<MatchingFollower>();
         services.AddWorkSource<MatchingWork>();
-        services.AddHostedService(provider => provider.GetRequiredService<MatchingFollower>());
     }
 
     public override void MapEndpoints(UseCaseEndpoints api)
