@@ -39,7 +39,7 @@ public sealed class JsonLogFormatter : ConsoleFormatter, IDisposable
         {
             json.WriteStartObject();
             json.WriteString("Timestamp", TimeProvider.System.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture));
-            json.WriteString("Level", logEntry.LogLevel.ToString());
+            json.WriteString("LogLevel", logEntry.LogLevel.ToString());
             json.WriteString("Category", logEntry.Category);
             if (logEntry.EventId.Id != 0) json.WriteNumber("EventId", logEntry.EventId.Id);
             json.WriteString("Message", logEntry.Formatter(logEntry.State, null));
