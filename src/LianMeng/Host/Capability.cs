@@ -1,4 +1,5 @@
 using LianMeng.Shared.Access;
+using LianMeng.Shared.Settings;
 
 namespace LianMeng.Host;
 
@@ -14,6 +15,9 @@ public abstract class Capability
     public virtual IReadOnlyList<MenuLine> Menu => [];
 
     public virtual IReadOnlyList<Permission> Permissions => [];
+
+    /// <summary>What an administrator may set while the program runs.</summary>
+    public virtual IReadOnlyList<Setting> Settings => [];
 
     public virtual void AddServices(IServiceCollection services) { }
 

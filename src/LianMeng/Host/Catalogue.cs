@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using LianMeng.Shared.Access;
 using LianMeng.Shared.Jobs;
+using LianMeng.Shared.Settings;
 using LianMeng.Shared.UseCases;
 
 namespace LianMeng.Host;
@@ -13,6 +14,9 @@ public static class Catalogue
         [.. Concrete(typeof(Capability)).Select(t => (Capability)Activator.CreateInstance(t)!)];
 
     public static IReadOnlyList<Type> UseCases { get; } = [.. Concrete(typeof(UseCase))];
+
+    /// <summary>Every setting, capability by capability.</summary>
+    public static IReadOnlyList<Setting> Settings { get; } = [.. Capabilities.SelectMany(c => c.Settings)];
 
     public static IReadOnlyList<MenuLine> MenuOf(Actor actor)
         => [.. Capabilities.SelectMany(c => c.Menu).Where(line => line.Access.Allows(actor)).OrderBy(line => line.Order)];

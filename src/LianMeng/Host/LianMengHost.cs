@@ -6,14 +6,15 @@ using LianMeng.Shared.Data;
 using LianMeng.Shared.Files;
 using LianMeng.Shared.Jobs;
 using LianMeng.Shared.Ledger;
+using LianMeng.Shared.Limits;
 using LianMeng.Shared.Secrets;
+using LianMeng.Shared.Settings;
 using LianMeng.Shared.Telemetry;
 using LianMeng.Shared.UseCases;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.WebEncoders;
@@ -45,6 +46,8 @@ public static class LianMengHost
         AddShared(builder.Services, builder.Configuration);
         AddSignIn(builder.Services);
         AddWeb(builder.Services);
+        Proxies.AddTo(builder.Services, builder.Configuration);
+        builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = Drain.Length(builder.Configuration) + TimeSpan.FromSeconds(30));
         foreach (var capability in Catalogue.Capabilities) capability.AddServices(builder.Services);
         return builder;
     }
@@ -56,8 +59,8 @@ public static class LianMengHost
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<LedgerSignal>();
         services.AddSingleton<NamedLocks>();
-        services.AddSingleton<KeyRing>();
-        services.AddSingleton<Sealer>();
+        services.AddFollower<SettingValues>();
+        services.AddSingleton<Budgets>();
         services.AddSingleton(_ => new LedgerChain(storage.LedgerKey()));
         services.AddSingleton<LedgerWriter>();
         services.AddSingleton<LedgerAnchorFile>();
@@ -80,7 +83,7 @@ public static class LianMengHost
         foreach (var useCase in Catalogue.UseCases) services.AddScoped(useCase);
         Database.AddTo(services, configuration, storage);
         services.Configure<IdentityOptions>(o => o.Stores.SchemaVersion = IdentitySchemaVersions.Version3);
-        services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(storage.Folder("keys"))).SetApplicationName("LianMeng");
+        services.AddSecrets();
     }
 
     private static void AddSignIn(IServiceCollection services)
@@ -136,5 +139,6 @@ public static class LianMengHost
         services.AddResponseCompression(o => o.EnableForHttps = false);
         OpenApi.AddTo(services);
         services.AddSingleton<Readiness>();
+        services.AddHostedService<Drain>();
     }
 }

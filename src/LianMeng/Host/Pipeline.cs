@@ -1,4 +1,6 @@
 using LianMeng.Host.Components;
+using LianMeng.Shared.Access;
+using LianMeng.Shared.Limits;
 using LianMeng.Shared.Telemetry;
 using LianMeng.Shared.UseCases;
 using Microsoft.AspNetCore.Antiforgery;
@@ -12,6 +14,8 @@ public static class Pipeline
     public static WebApplication UseLianMeng(this WebApplication app)
     {
         app.Use(RequestTrace.OpenAsync);
+        app.UseForwardedHeaders();
+        app.UseHsts();
         app.UseResponseCompression();
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler(error => error.Run(AnswerErrorAsync));
@@ -20,22 +24,43 @@ public static class Pipeline
         app.UseRouting();
         app.Use(RequestTrace.NameAsync);
         app.UseAuthentication();
+        app.Use(NoteAddress);
         app.UseMiddleware<ActorMiddleware>();
+        app.Use(CountAsync);
         app.UseAuthorization();
         app.UseAntiforgery();
         app.Use(RefuseForeignFormsAsync);
 
-        app.MapStaticAssets().AllowAnonymous();
-        app.MapGet("/health/live", () => Results.Text("live")).AllowAnonymous().ExcludeFromDescription();
+        app.MapStaticAssets().AllowAnonymous().WithMetadata(new FreeOfBudget());
+        app.MapGet("/health/live", () => Results.Text("live")).AllowAnonymous().WithMetadata(new FreeOfBudget()).ExcludeFromDescription();
         app.MapGet("/health/ready", async (Readiness readiness, CancellationToken cancellation)
             => await readiness.ProblemAsync(cancellation) is { } problem ? Results.Text(problem, statusCode: 503) : Results.Text("ready"))
-            .AllowAnonymous().ExcludeFromDescription();
+            .AllowAnonymous().WithMetadata(new FreeOfBudget()).ExcludeFromDescription();
         OpenApi.Map(app);
         var endpoints = new UseCaseEndpoints(app);
         foreach (var capability in Catalogue.Capabilities) capability.MapEndpoints(endpoints);
         app.MapRazorComponents<App>().WithStaticAssets();
         return app;
     }
+
+    private static Task NoteAddress(HttpContext http, RequestDelegate next)
+    {
+        http.RequestServices.GetRequiredService<ActorScope>().Address = Budgets.AddressOf(http.Connection.RemoteIpAddress);
+        return next(http);
+    }
+
+    /// <summary>Health checks and static files are free: whoever is asked too often must still be able to say so.</summary>
+    private static Task CountAsync(HttpContext http, RequestDelegate next)
+    {
+        if (http.GetEndpoint() is not { } endpoint || endpoint.Metadata.GetMetadata<FreeOfBudget>() is not null) return next(http);
+        var scope = http.RequestServices.GetRequiredService<ActorScope>();
+        if (http.RequestServices.GetRequiredService<Budgets>().Spend(Budget.Requests, scope) is not var (wait, message)) return next(http);
+        Problems.RetryAfter(http, wait);
+        return AnswerAsync(http, StatusCodes.Status429TooManyRequests, message);
+    }
+
+    /// <summary>An endpoint that no budget counts.</summary>
+    private sealed class FreeOfBudget;
 
     /// <summary>The framework answers a form without a good token with an empty page; a bare status is answered in words.</summary>
     private static Task RefuseForeignFormsAsync(HttpContext http, RequestDelegate next)

@@ -12,7 +12,7 @@ public static class Verbs
         var root = new RootCommand("链盟 LianMeng：产业链联盟的工作平台")
         {
             ServeVerb.Create(), DemoVerb.Create(), ImportVerb.Create(), MatchVerb.Create(),
-            VerifyAuditVerb.Create(), MigrateVerb.Create(), CreateAdminVerb.Create(),
+            VerifyAuditVerb.Create(), MigrateVerb.Create(), CreateAdminVerb.Create(), RotateKeysVerb.Create(),
         };
         // "lianmeng --urls http://…" is serve with settings: the framework's own way of giving them.
         var serving = args.Length == 0 || (args[0].StartsWith("--", StringComparison.Ordinal) && args[0] is not ("--help" or "--version"));
@@ -26,7 +26,7 @@ public static class Verbs
         {
             return await parse.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception e) when (e is InvalidOperationException or DbException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is InvalidOperationException or DbException or IOException or UnauthorizedAccessException or LianMeng.Shared.Secrets.SecretException)
         {
             await Console.Error.WriteLineAsync($"没有完成：{e.Message}");
             return 1;

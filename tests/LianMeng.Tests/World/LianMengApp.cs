@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using LianMeng.Shared.Ledger;
 using LianMeng.Shared.Data;
+using LianMeng.Shared.Limits;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -23,6 +24,8 @@ public sealed class LianMengApp(string folder, string connection, SettableClock 
         builder.UseSetting("Storage:Path", folder);
         builder.UseSetting("Database:Provider", TestDatabase.Provider);
         builder.UseSetting("ConnectionStrings:LianMeng", connection);
+        // A test does in a minute what a person does in a day; those about budgets set their own.
+        foreach (var budget in Budget.All) builder.UseSetting("Settings:" + budget.Most.Key, budget.Most.Most.ToString(System.Globalization.CultureInfo.InvariantCulture));
         foreach (var (key, value) in settings ?? new Dictionary<string, string>()) builder.UseSetting(key, value);
         builder.ConfigureLogging(logging =>
         {

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using LianMeng.Capabilities.Organisations.Public;
 using LianMeng.Engine.Matching;
 using LianMeng.Shared.Access;
+using LianMeng.Shared.Limits;
 using LianMeng.Shared.UseCases;
 
 namespace LianMeng.Capabilities.Matching;
@@ -30,6 +31,8 @@ public sealed class FindMatches(UseCaseContext context, MatchIndex index, Organi
     public sealed record View(IReadOnlyList<MatchAnswers.Item> Items, IReadOnlyList<string> Wanted, IReadOnlyList<string> Missing, MatchKind Kind, string? Note);
 
     public override Access Access => Access.Needs(MatchingCapability.Search);
+
+    public override Budget? Budget => Budget.Matches;
 
     protected override async Task<View?> LoadAsync(Input input, CancellationToken cancellation)
     {

@@ -4,6 +4,7 @@ using LianMeng.Engine.Matching;
 using LianMeng.Engine.Standards;
 using LianMeng.Host;
 using LianMeng.Shared.Access;
+using LianMeng.Shared.Settings;
 using LianMeng.Shared.Jobs;
 using LianMeng.Shared.Ledger;
 
@@ -21,6 +22,8 @@ public sealed class MatchingCapability : Capability
     public override IReadOnlyList<Permission> Permissions => [Search, Own];
 
     public override IReadOnlyList<MenuLine> Menu => [new("找对接", "/match", "arrows-exchange", "供需", 20, Access.Needs(Search)), new("与我相符", "/match/mine", "star", "供需", 23, Access.Needs(Own))];
+
+    public override IReadOnlyList<Setting> Settings => [TellCounterpart.MostADay];
 
     public override void AddServices(IServiceCollection services)
     {

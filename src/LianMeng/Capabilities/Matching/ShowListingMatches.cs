@@ -3,6 +3,7 @@ using LianMeng.Capabilities.Listings.Public;
 using LianMeng.Capabilities.Organisations.Public;
 using LianMeng.Engine.Matching;
 using LianMeng.Shared.Access;
+using LianMeng.Shared.Limits;
 using LianMeng.Shared.UseCases;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,6 +38,8 @@ public sealed class ShowListingMatches(UseCaseContext context, MatchIndex index,
     public sealed record Explanation(Guid OrganisationId, string OrganisationName, bool Qualifies, double Score, IReadOnlyList<MatchAnswers.Reason> Reasons, IReadOnlyList<string> WhyNot);
 
     public override Access Access => Access.Needs(MatchingCapability.Search);
+
+    public override Budget? Budget => Budget.Matches;
 
     protected override async Task<View?> LoadAsync(Input input, CancellationToken cancellation)
     {

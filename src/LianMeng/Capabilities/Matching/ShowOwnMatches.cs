@@ -3,6 +3,7 @@ using LianMeng.Capabilities.Listings.Public;
 using LianMeng.Capabilities.Organisations.Public;
 using LianMeng.Engine.Matching;
 using LianMeng.Shared.Access;
+using LianMeng.Shared.Limits;
 using LianMeng.Shared.UseCases;
 
 namespace LianMeng.Capabilities.Matching;
@@ -26,6 +27,8 @@ public sealed class ShowOwnMatches(UseCaseContext context, MatchIndex index, Off
     public sealed record Fit(string Line, MatchAnswers.Item Item);
 
     public override Access Access => Access.Needs(MatchingCapability.Own);
+
+    public override Budget? Budget => Budget.Matches;
 
     protected override async Task<View?> LoadAsync(Input input, CancellationToken cancellation)
     {

@@ -2,6 +2,8 @@ using LianMeng.Capabilities.Notices.Public;
 using LianMeng.Capabilities.Work.Public;
 using LianMeng.Host;
 using LianMeng.Shared.Access;
+using LianMeng.Shared.Retention;
+using LianMeng.Shared.Settings;
 
 namespace LianMeng.Capabilities.Notices;
 
@@ -12,12 +14,15 @@ public sealed class NoticesCapability : Capability
 
     public override IReadOnlyList<MenuLine> Menu => [new("消息", "/notices", "bell", "", 15, Access.SignedIn)];
 
+    public override IReadOnlyList<Setting> Settings => [NoticeRetention.Days];
+
     public override void AddServices(IServiceCollection services)
     {
         services.AddScoped<NoticeWriter>();
         services.AddScoped<UnreadNotices>();
         services.AddScoped<NoticeCounts>();
         services.AddWorkSource<NoticesWork>();
+        services.AddRetention<NoticeRetention>();
     }
 
     public override void MapEndpoints(UseCaseEndpoints api)

@@ -1,11 +1,12 @@
 using LianMeng.Shared.Access;
+using LianMeng.Shared.Secrets;
 using LianMeng.Shared.UseCases;
 using Microsoft.EntityFrameworkCore;
 
 namespace LianMeng.Capabilities.Organisations;
 
 /// <summary>Changes a firm's data. A field that is left out stays as it is; lists are replaced whole.</summary>
-public sealed class EditOrganisation(UseCaseContext context) : Command<EditOrganisation.Input, Guid>(context)
+public sealed class EditOrganisation(UseCaseContext context, Telephones telephones) : Command<EditOrganisation.Input, Guid>(context)
 {
     public sealed class Input : OrganisationForm
     {
@@ -36,7 +37,7 @@ public sealed class EditOrganisation(UseCaseContext context) : Command<EditOrgan
         if (firm is null) return Outcome<Guid>.NotFound();
         if (firm.DistrictId != Actor.WriteDistrict) return Outcome<Guid>.Refused("这家企业属于别的区县，只能由该区县修改。");
 
-        var (details, errors) = input.Check(input.IsWhole);
+        var (details, errors) = input.Check(telephones, input.IsWhole, firm.ContactPhone is { } phone ? new(phone, firm.ContactPhoneDigest!) : null);
         if (details is null) return Outcome<Guid>.Invalid(errors);
 
         // A save without a change has no fact and saves nothing, so the database would not say that it came too late.

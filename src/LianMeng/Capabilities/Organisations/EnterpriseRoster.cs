@@ -1,10 +1,11 @@
 using LianMeng.Shared.Files;
 using LianMeng.Shared.Imports;
+using LianMeng.Shared.Secrets;
 
 namespace LianMeng.Capabilities.Organisations;
 
 /// <summary>The roster of enterprises as a file: its columns, and its rows checked one by one.</summary>
-public sealed class EnterpriseRoster(Storage storage) : ImportSource<OrganisationDetails>(storage)
+public sealed class EnterpriseRoster(Storage storage, Telephones telephones) : ImportSource<OrganisationDetails>(storage)
 {
     public static ImportSchema Schema { get; } = new("企业名册", "模板可在“导入名册”页面下载。",
     [
@@ -53,7 +54,7 @@ public sealed class EnterpriseRoster(Storage storage) : ImportSource<Organisatio
         ? ("code:" + code, "uscc", "统一社会信用代码相同")
         : ("name:" + Organisation.KeyOf(details.Name), "name", "企业名称相同且都没有代码");
 
-    private static OrganisationDetails? Check(ImportRow row)
+    private OrganisationDetails? Check(ImportRow row)
     {
         var name = row.Text("name");
         if (name is { Length: < 2 }) row.Reject("name", "企业名称太短，请按营业执照填写全称。");
@@ -76,7 +77,7 @@ public sealed class EnterpriseRoster(Storage storage) : ImportSource<Organisatio
             Assets = Amount("assets"),
             DataYear = row.Year("year"),
             ContactName = row.Text("contactName"),
-            ContactPhone = row.Phone("contactPhone"),
+            ContactPhone = telephones.Seal(row.Phone("contactPhone")),
             Chain = row.Text("chain"),
             Products = products,
             Qualifications = row.List("qualifications") is { Count: > 0 } given ? given : null,

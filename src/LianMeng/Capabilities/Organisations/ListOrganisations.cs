@@ -2,13 +2,14 @@ using System.ComponentModel.DataAnnotations;
 using System.Linq.Expressions;
 using LianMeng.Engine.Standards;
 using LianMeng.Shared.Access;
+using LianMeng.Shared.Secrets;
 using LianMeng.Shared.UseCases;
 using Microsoft.EntityFrameworkCore;
 
 namespace LianMeng.Capabilities.Organisations;
 
 /// <summary>The register: found by name, code, pinyin or initials, or by a product.</summary>
-public sealed class ListOrganisations(UseCaseContext context) : Query<ListOrganisations.Filter, ListOrganisations.Row>(context)
+public sealed class ListOrganisations(UseCaseContext context, Telephones telephones) : Query<ListOrganisations.Filter, ListOrganisations.Row>(context)
 {
     public sealed class Filter : ListFilter
     {
@@ -81,7 +82,11 @@ public sealed class ListOrganisations(UseCaseContext context) : Query<ListOrgani
         foreach (var word in (filter.Query ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(6))
         {
             var lower = word.ToLowerInvariant();
-            firms = firms.Where(o => o.SearchText.Contains(lower) || o.Products.Any(p => p.Role == ProductRole.Makes && p.Name.Contains(word)));
+            // A telephone finds its firm, whole numbers only, for those who may see it.
+            if (SeesPrivate && telephones.Digests(word) is { Count: > 0 } digests)
+                firms = firms.Where(o => o.SearchText.Contains(lower) || digests.Contains(o.ContactPhoneDigest!));
+            else
+                firms = firms.Where(o => o.SearchText.Contains(lower) || o.Products.Any(p => p.Role == ProductRole.Makes && p.Name.Contains(word)));
         }
 
         if (filter.Size is { } size) firms = firms.Where(o => o.Size == size);

@@ -2,6 +2,7 @@ using LianMeng.Engine.Standards;
 using LianMeng.Shared.Data;
 using LianMeng.Shared.Ledger;
 using LianMeng.Shared.Scope;
+using LianMeng.Shared.Secrets;
 using LianMeng.Shared.Text;
 
 namespace LianMeng.Capabilities.Organisations;
@@ -59,7 +60,12 @@ public sealed class Organisation : IDistrictOwned, IVersioned, IRemovable
     public int? DataYear { get; private set; }
 
     public string? ContactName { get; private set; }
+
+    /// <summary>联系电话, sealed; <see cref="Telephones"/> opens it.</summary>
     public string? ContactPhone { get; private set; }
+
+    /// <summary>What the number is found by.</summary>
+    public string? ContactPhoneDigest { get; private set; }
 
     /// <summary>所属产业链, as the roster calls it.</summary>
     public string? Chain { get; private set; }
@@ -111,7 +117,7 @@ public sealed class Organisation : IDistrictOwned, IVersioned, IRemovable
             Text(role.Title(), Join(ProductsOf(role)), details.Products.TryGetValue(role, out var names) ? Join(names) : null);
         if (details.Qualifications is { } given && !SameQualifications(given)) changes.Add(new("资质", Join(QualificationNames), Join(given)));
         Personal("联系人", ContactName, details.ContactName);
-        Personal("联系电话", ContactPhone, details.ContactPhone);
+        Personal("联系电话", ContactPhoneDigest, details.ContactPhone?.Digest);
         Text("所属产业链", Chain, details.Chain);
         Text("数据年份", DataYear?.ToString(), details.DataYear?.ToString());
         Text("园区/镇街", Park, details.Park);
@@ -132,7 +138,12 @@ public sealed class Organisation : IDistrictOwned, IVersioned, IRemovable
     {
         RemovedAt = now;
         Card = null;
+        // Nobody has business with these people any more.
+        ContactName = ContactPhone = ContactPhoneDigest = null;
     }
+
+    /// <summary>The same number under another key: nothing happened to the firm.</summary>
+    public void ResealTelephone(SealedValue phone) => (ContactPhone, ContactPhoneDigest) = (phone.Text, phone.Digest);
 
     /// <summary>Product names of one role, in the order they were given.</summary>
     public IEnumerable<string> ProductsOf(ProductRole role) => products.Where(p => p.Role == role).OrderBy(p => p.Position).Select(p => p.Name);
@@ -156,7 +167,7 @@ public sealed class Organisation : IDistrictOwned, IVersioned, IRemovable
         Assets = details.Assets ?? kept.Assets;
         DataYear = details.DataYear ?? kept.DataYear;
         ContactName = details.ContactName ?? kept.ContactName;
-        ContactPhone = details.ContactPhone ?? kept.ContactPhone;
+        (ContactPhone, ContactPhoneDigest) = details.ContactPhone is { } phone ? (phone.Text, phone.Digest) : (kept.ContactPhone, kept.ContactPhoneDigest);
         Chain = details.Chain ?? kept.Chain;
         foreach (var (role, names) in details.Products) SetProducts(role, names);
         if (details.Qualifications is { } given) SetQualifications(given);

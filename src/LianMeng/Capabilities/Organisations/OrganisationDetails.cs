@@ -1,3 +1,5 @@
+using LianMeng.Shared.Secrets;
+
 namespace LianMeng.Capabilities.Organisations;
 
 /// <summary>
@@ -20,7 +22,8 @@ public sealed record OrganisationDetails
     public decimal? Assets { get; init; }
     public int? DataYear { get; init; }
     public string? ContactName { get; init; }
-    public string? ContactPhone { get; init; }
+    /// <summary>Sealed before anybody else sees it.</summary>
+    public SealedValue? ContactPhone { get; init; }
     public string? Chain { get; init; }
 
     /// <summary>A role that is absent is not stated; an empty list states "none".</summary>

@@ -30,3 +30,10 @@ public sealed record RosterImported(string FileHash, int New, int Changed, int S
     public override IReadOnlyList<Guid> Subjects => [];
     public override string Words => $"导入企业名册：新增 {New}，更新 {Changed}，无变化 {Same}，退回 {Rejected}";
 }
+
+/// <summary>Somebody saw the contact's telephone whole.</summary>
+public sealed record TelephoneShown(Guid OrganisationId) : Fact
+{
+    public override IReadOnlyList<Guid> Subjects => [OrganisationId];
+    public override string Words => "查看联系电话";
+}

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using LianMeng.Engine.Standards;
 using LianMeng.Shared.Imports;
+using LianMeng.Shared.Secrets;
 
 namespace LianMeng.Capabilities.Organisations;
 
@@ -60,7 +61,8 @@ public class OrganisationForm
 
     /// <summary>The details, or what is wrong with which field.</summary>
     /// <param name="isWhole">an empty field was emptied, not left out</param>
-    internal (OrganisationDetails? Details, Dictionary<string, string[]> Errors) Check(bool isWhole = false)
+    /// <param name="current">the number on record: whoever sends its mask back leaves it as it is</param>
+    internal (OrganisationDetails? Details, Dictionary<string, string[]> Errors) Check(Telephones telephones, bool isWhole = false, SealedValue? current = null)
     {
         var errors = new Dictionary<string, string[]>(StringComparer.Ordinal);
         var uscc = OrganisationCodes.Uscc(Uscc, problem => errors["uscc"] = [problem]);
@@ -70,6 +72,8 @@ public class OrganisationForm
         AddProducts(ProductRole.Makes, Makes, "makes");
         AddProducts(ProductRole.Buys, Buys, "buys");
         AddProducts(ProductRole.ByProduct, ByProducts, "byProducts");
+        var sameTelephone = current is not null && ContactPhone == telephones.Masked(current.Text);
+        if (!sameTelephone && ContactPhone?.Contains('*', StringComparison.Ordinal) == true) errors["contactPhone"] = ["请填写完整的号码；不改就保持原样，清空就是删去。"];
         if (errors.Count > 0) return (null, errors);
 
         return (new OrganisationDetails
@@ -86,7 +90,7 @@ public class OrganisationForm
             Assets = Assets,
             DataYear = DataYear,
             ContactName = ContactName,
-            ContactPhone = ContactPhone,
+            ContactPhone = sameTelephone ? current : telephones.Seal(ContactPhone),
             Chain = Chain,
             Products = products,
             Qualifications = Qualifications is null ? null : ImportText.Split(Qualifications),

@@ -1,3 +1,4 @@
+using LianMeng.Shared.Secrets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -18,7 +19,9 @@ internal sealed class OrganisationMapping : IEntityTypeConfiguration<Organisatio
         entity.Property(e => e.Park).HasMaxLength(60);
         entity.Property(e => e.IndustryCode).HasMaxLength(4);
         entity.Property(e => e.ContactName).HasMaxLength(40);
-        entity.Property(e => e.ContactPhone).HasMaxLength(30);
+        entity.Property(e => e.ContactPhone).HasMaxLength(Telephones.SealedLimit);
+        entity.Property(e => e.ContactPhoneDigest).HasMaxLength(64);
+        entity.HasIndex(e => e.ContactPhoneDigest);
         entity.Property(e => e.Chain).HasMaxLength(60);
         // One code, one firm; one name among the uncoded. Both databases know filtered indexes.
         entity.HasIndex(e => new { e.DistrictId, e.Uscc }).IsUnique().HasFilter("\"Uscc\" IS NOT NULL AND \"RemovedAt\" IS NULL");

@@ -3,6 +3,7 @@ using LianMeng.Capabilities.Work.Public;
 using LianMeng.Host;
 using LianMeng.Shared.Access;
 using LianMeng.Shared.Imports;
+using LianMeng.Shared.Secrets;
 
 namespace LianMeng.Capabilities.Organisations;
 
@@ -32,6 +33,7 @@ public sealed class OrganisationsCapability : Capability
         services.AddScoped<OrganisationLookup>();
         services.AddScoped<RegisterFigures>();
         services.AddScoped<EnterpriseRoster>();
+        services.AddReseal<TelephoneReseal>();
         services.AddWorkSource<RegisterWork>();
         services.AddWorkSource<OwnFirmWork>();
     }
@@ -41,6 +43,7 @@ public sealed class OrganisationsCapability : Capability
         api.List<ListOrganisations>("/api/organisations", "企业名册");
         api.Get<ShowOrganisation>("/api/organisations/{id}", "企业资料");
         api.Post<RegisterOrganisation>("/api/organisations", "登记企业");
+        api.Post<ShowTelephone>("/api/organisations/{id}/telephone", "显示联系电话（每次记入账本）");
         api.Put<EditOrganisation>("/api/organisations/{id}", "修改企业资料");
         api.Delete<RemoveOrganisation>("/api/organisations/{id}", "移出名册");
         api.Import<ImportEnterprises>();

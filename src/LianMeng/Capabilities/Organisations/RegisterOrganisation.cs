@@ -1,10 +1,11 @@
 using LianMeng.Shared.Access;
+using LianMeng.Shared.Secrets;
 using LianMeng.Shared.UseCases;
 
 namespace LianMeng.Capabilities.Organisations;
 
 /// <summary>Enters one firm in the register by hand.</summary>
-public sealed class RegisterOrganisation(UseCaseContext context) : Command<RegisterOrganisation.Input, RegisterOrganisation.Created>(context)
+public sealed class RegisterOrganisation(UseCaseContext context, Telephones telephones) : Command<RegisterOrganisation.Input, RegisterOrganisation.Created>(context)
 {
     public sealed class Input : OrganisationForm;
 
@@ -21,7 +22,7 @@ public sealed class RegisterOrganisation(UseCaseContext context) : Command<Regis
 
     protected override Task<Outcome<Created>> HandleAsync(Input input, CancellationToken cancellation)
     {
-        var (details, errors) = input.Check();
+        var (details, errors) = input.Check(telephones);
         if (details is null) return Task.FromResult(Outcome<Created>.Invalid(errors));
 
         var firm = Organisation.Register(details, DataSource.Form, Now);

@@ -1,13 +1,14 @@
 using LianMeng.Engine.Standards;
 using LianMeng.Shared.Access;
 using LianMeng.Shared.Ledger;
+using LianMeng.Shared.Secrets;
 using LianMeng.Shared.UseCases;
 using Microsoft.EntityFrameworkCore;
 
 namespace LianMeng.Capabilities.Organisations;
 
 /// <summary>A firm's page. Figures, purchases and contacts only for officers and the firm itself.</summary>
-public sealed class ShowOrganisation(UseCaseContext context, LedgerTimeline timeline) : Show<ShowOrganisation.Input, ShowOrganisation.View>(context)
+public sealed class ShowOrganisation(UseCaseContext context, LedgerTimeline timeline, Telephones telephones) : Show<ShowOrganisation.Input, ShowOrganisation.View>(context)
 {
     public sealed class Input
     {
@@ -46,6 +47,7 @@ public sealed class ShowOrganisation(UseCaseContext context, LedgerTimeline time
         public IReadOnlyList<LedgerTimeline.Line> Timeline { get; init; } = [];
     }
 
+    /// <param name="ContactPhone">masked; <see cref="ShowTelephone"/> gives it whole and says so in the ledger</param>
     public sealed record PrivatePart(int? Staff, decimal? Revenue, decimal? Assets, int? DataYear, IReadOnlyList<string> Buys, string? ContactName, string? ContactPhone);
 
     public override Access Access => Access.Needs(OrganisationsCapability.Read);
@@ -84,7 +86,7 @@ public sealed class ShowOrganisation(UseCaseContext context, LedgerTimeline time
             Source = firm.Source,
             MayChange = Actor.May(OrganisationsCapability.Change) && Actor.WriteDistrict == firm.DistrictId,
             Private = seesPrivate
-                ? new(firm.Staff, firm.Revenue, firm.Assets, firm.DataYear, [.. firm.ProductsOf(ProductRole.Buys)], firm.ContactName, firm.ContactPhone)
+                ? new(firm.Staff, firm.Revenue, firm.Assets, firm.DataYear, [.. firm.ProductsOf(ProductRole.Buys)], firm.ContactName, telephones.Masked(firm.ContactPhone))
                 : null,
             Timeline = seesPrivate ? await timeline.OfAsync(firm.Id, cancellation) : [],
         };

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LianMeng.Shared.Data;
+using LianMeng.Shared.Secrets;
 
 namespace LianMeng.Host.Verb;
 
@@ -18,6 +19,7 @@ internal static class ServeVerb
     {
         var app = LianMengHost.CreateBuilder(args).Build();
         await Database.MigrateAsync(app.Services);
+        await app.Services.EnsureProtectionKeyAsync(default);
         app.UseLianMeng();
         await app.RunAsync();
         return 0;

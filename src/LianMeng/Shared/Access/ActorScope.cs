@@ -7,6 +7,9 @@ public sealed class ActorScope
 
     public Actor Actor => actor ?? Actor.Anonymous;
 
+    /// <summary>Where a request came from, as budgets count it; null for what no request carries.</summary>
+    public string? Address { get; set; }
+
     public void Set(Actor value)
     {
         if (actor is not null) throw new InvalidOperationException("The actor of this scope is already set.");

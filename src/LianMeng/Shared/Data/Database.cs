@@ -49,9 +49,41 @@ public static class Database
         // The owner migrates; SET ROLE of the interceptor would step down first, so this context has none.
         await using var owner = db is PostgresAppDb ? OwnerContext(scope.ServiceProvider, db) : null;
         var target = owner ?? db;
-        if (target is SqliteAppDb) await target.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellation);
+        using var only = target is SqliteAppDb ? await OnlyMigratorAsync(services.GetRequiredService<Storage>(), cancellation) : null;
+        if (target is SqliteAppDb)
+        {
+            await target.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellation);
+            await ClearStaleLockAsync(target, cancellation);
+        }
+
         await target.Database.MigrateAsync(cancellation);
         await target.FenceAsync(cancellation);
+    }
+
+    /// <summary>
+    /// A process killed in the middle of a migration leaves EF's lock row on SQLite, and the next start would wait for ever. This
+    /// file is open in the one process that migrates and closed by the system when it dies: whoever has it may clear that row.
+    /// (On PostgreSQL the lock goes with the connection.)
+    /// </summary>
+    private static async Task<FileStream> OnlyMigratorAsync(Storage storage, CancellationToken cancellation)
+    {
+        for (; ; )
+        {
+            try
+            {
+                return new FileStream(storage.PathOf("migration.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (File.Exists(storage.PathOf("migration.lock")))
+            {
+                await Task.Delay(100, cancellation);
+            }
+        }
+    }
+
+    private static async Task ClearStaleLockAsync(AppDb db, CancellationToken cancellation)
+    {
+        var there = await db.Database.SqlQueryRaw<int>("SELECT COUNT(*) AS \"Value\" FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(cancellation);
+        if (there > 0) await db.Database.ExecuteSqlRawAsync("DELETE FROM \"__EFMigrationsLock\"", cancellation);
     }
 
     private static PostgresAppDb OwnerContext(IServiceProvider services, AppDb db)

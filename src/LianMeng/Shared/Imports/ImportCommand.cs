@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using LianMeng.Shared.Files;
 using LianMeng.Shared.Jobs;
 using LianMeng.Shared.Ledger;
+using LianMeng.Shared.Limits;
 using LianMeng.Shared.Spreadsheets;
 using LianMeng.Shared.UseCases;
 
@@ -33,6 +34,10 @@ public abstract class ImportCommand(UseCaseContext context) : Command<ImportComm
     public abstract ImportSource Source { get; }
 
     string IResultPage.ResultPage => Kind.PageHref;
+
+    /// <summary>Counted where a file comes in: looking at it and confirming it are one import.</summary>
+    internal (TimeSpan Wait, string Message)? SpendUpload()
+        => Context.Services.GetRequiredService<Budgets>().Spend(Limits.Budget.Imports, Context.Actors);
 }
 
 /// <summary>

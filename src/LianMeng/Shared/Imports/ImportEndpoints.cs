@@ -50,6 +50,7 @@ internal static class ImportEndpoints
         if (form.Files.GetFile("file") is not { } file) return Problems.Of(422, "有内容需要修改", Missing());
 
         var upload = await KeptUpload.KeepAsync(file, actor.WriteDistrict, import, storage, cancellation);
+        if (upload.RetryAfter is { } wait) return Problems.Of(Outcome<string>.TooMany(upload.Problem!, wait), signedIn: true);
         if (upload.Problem is { } problem) return Problems.Of(422, "有内容需要修改", new Dictionary<string, string[]> { ["file"] = [problem] });
         var input = new ImportCommand.Input { FileHash = upload.Hash, FileName = upload.FileName, Commit = query.Commit };
         var key = http.Request.Headers["Idempotency-Key"].FirstOrDefault();

@@ -21,7 +21,6 @@ public sealed class JobRunner(TrustedScopes scopes, NamedLocks locks, LedgerSign
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(90);
     private const int Batch = 100;
     private readonly Dictionary<string, ScheduledJob> byName = jobs.ToDictionary(j => j.Name, StringComparer.Ordinal);
 
@@ -91,8 +90,6 @@ public sealed class JobRunner(TrustedScopes scopes, NamedLocks locks, LedgerSign
         due = WholeSeconds(due);
         if (await db.Set<JobRun>().AnyAsync(r => r.Job == job.Name && r.Due == due, cancellation)) return;
         foreach (var district in await db.Set<District>().Select(d => d.Id).ToListAsync(cancellation)) db.Add(JobRun.Of(job.Name, due, district, Now));
-        var old = Now - Kept;
-        db.RemoveRange(await db.Set<JobRun>().Where(r => r.Job == job.Name && r.FinishedAt < old).OrderBy(r => r.FinishedAt).Take(1000).ToListAsync(cancellation));
         try
         {
             await db.SaveChangesAsync(cancellation);

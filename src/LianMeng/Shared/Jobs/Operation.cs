@@ -37,8 +37,14 @@ public sealed class Operation : IDistrictOwned, IVersioned
     /// <summary>What went wrong, in words for the person.</summary>
     public string? Failure { get; private set; }
 
+    /// <summary>How often a node took it up.</summary>
+    public int Attempts { get; private set; }
+
     public DateTime StartedAt { get; private set; }
     public DateTime? FinishedAt { get; private set; }
+
+    /// <summary>A node that died may have died of it: it is not tried for ever.</summary>
+    public const int MostAttempts = 3;
 
     public bool IsFinished => State is OperationState.Done or OperationState.Failed;
 
@@ -52,7 +58,11 @@ public sealed class Operation : IDistrictOwned, IVersioned
         StartedAt = now,
     };
 
-    public void Run() => State = OperationState.Running;
+    public void Run()
+    {
+        State = OperationState.Running;
+        Attempts++;
+    }
 
     public void Finish(string result, DateTime now)
     {

@@ -72,6 +72,11 @@ public sealed class OperationRunner(TrustedScopes scopes, OperationQueue queue, 
         // Null when another node finished it between the question and the lock.
         var operation = await MoveAsync(id, o => o.Run(), cancellation);
         if (operation is null) return;
+        if (operation.Attempts > Operation.MostAttempts)
+        {
+            await MoveAsync(id, o => o.Fail($"处理了 {Operation.MostAttempts} 次都中途中断，已停止。内容没有保存；请把文件拆小后重试，或联系系统管理员。", Now), cancellation);
+            return;
+        }
 
         var actor = await ActorOfAsync(operation, cancellation);
         if (actor is null)

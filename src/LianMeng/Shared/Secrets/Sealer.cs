@@ -44,6 +44,9 @@ public sealed class Sealer(KeyRing keys)
     public static string KeyIdOf(ReadOnlySpan<byte> sealedBytes)
         => sealedBytes.Length > HeaderLength && sealedBytes[0] == 1 ? Convert.ToHexStringLower(sealedBytes[1..HeaderLength]) : throw Damaged();
 
+    /// <summary>How every text begins that is sealed under this key: what a rotation looks for in SQL.</summary>
+    public static string PrefixOf(string keyId) => $"1.{keyId}.";
+
     /// <summary>
     /// What to store beside a sealed value so that it can be found, in hex: HMAC-SHA-256 under every live key, the current one
     /// first. Search with all of them; while a rotation runs, rows have the one or the other.

@@ -43,6 +43,9 @@ public abstract class Command<TInput, TResult>(UseCaseContext context) : UseCase
             if (errors.Count > 0)
                 return Outcome<TResult>.Invalid(errors);
 
+            if (outermost && Spend<TResult>(Budget) is { } spent)
+                return spent;
+
             if (!outermost)
                 return await HandleAsync(input, cancellation);
 

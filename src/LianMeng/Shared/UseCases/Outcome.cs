@@ -2,7 +2,7 @@ using LianMeng.Shared.Ledger;
 
 namespace LianMeng.Shared.UseCases;
 
-public enum OutcomeKind { Done, Invalid, Refused, Conflict, Denied, NotFound }
+public enum OutcomeKind { Done, Invalid, Refused, Conflict, Denied, NotFound, TooMany }
 
 /// <summary>What came of a use case. Every kind has one status code and one place on the page.</summary>
 public sealed class Outcome<T>
@@ -20,6 +20,9 @@ public sealed class Outcome<T>
 
     /// <summary>The rule in words: why it was refused and who can change it.</summary>
     public string Message { get; private init; } = "";
+
+    /// <summary>For TooMany: how long to wait.</summary>
+    public TimeSpan? RetryAfter { get; private init; }
 
     /// <summary>Facts that commit although the use case did not: a failed sign-in, a denied access.</summary>
     public IReadOnlyList<Fact> Facts { get; private init; } = [];
@@ -43,6 +46,8 @@ public sealed class Outcome<T>
     public static Outcome<T> NotFound(string message = "没有找到这条记录，它可能已被删除，或不在您的查看范围内。")
         => new(OutcomeKind.NotFound) { Message = message };
 
+    public static Outcome<T> TooMany(string message, TimeSpan wait) => new(OutcomeKind.TooMany) { Message = message, RetryAfter = wait };
+
     /// <summary>The same failure under another result type.</summary>
     public Outcome<TOther> As<TOther>() => Kind switch
     {
@@ -51,6 +56,7 @@ public sealed class Outcome<T>
         OutcomeKind.Conflict => Outcome<TOther>.Conflict(Message),
         OutcomeKind.Denied => Outcome<TOther>.Denied(Message, [.. Facts]),
         OutcomeKind.NotFound => Outcome<TOther>.NotFound(Message),
+        OutcomeKind.TooMany => Outcome<TOther>.TooMany(Message, RetryAfter!.Value),
         _ => throw new InvalidOperationException("A done outcome has a value of its own type."),
     };
 }

@@ -12,6 +12,7 @@ public static class Problems
         OutcomeKind.Invalid => StatusCodes.Status422UnprocessableEntity,
         OutcomeKind.Refused or OutcomeKind.Conflict => StatusCodes.Status409Conflict,
         OutcomeKind.Denied => signedIn ? StatusCodes.Status403Forbidden : StatusCodes.Status401Unauthorized,
+        OutcomeKind.TooMany => StatusCodes.Status429TooManyRequests,
         _ => StatusCodes.Status404NotFound,
     };
 
@@ -30,7 +31,24 @@ public static class Problems
         _ => "系统出错了",
     };
 
-    public static ProblemHttpResult Of<T>(Outcome<T> outcome, bool signedIn) => Of(Status(outcome.Kind, signedIn), outcome.Message, outcome.Errors);
+    public static IResult Of<T>(Outcome<T> outcome, bool signedIn)
+    {
+        var problem = Of(Status(outcome.Kind, signedIn), outcome.Message, outcome.Errors);
+        return outcome.RetryAfter is { } wait ? new Later(problem, wait) : problem;
+    }
+
+    /// <summary>Says in a header (RFC 9110, 10.2.3) when it is worth trying again.</summary>
+    public static void RetryAfter(HttpContext http, TimeSpan wait)
+        => http.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private sealed record Later(IResult Problem, TimeSpan Wait) : IResult
+    {
+        public Task ExecuteAsync(HttpContext http)
+        {
+            RetryAfter(http, Wait);
+            return Problem.ExecuteAsync(http);
+        }
+    }
 
     public static ProblemHttpResult Of(int status, string detail, IReadOnlyDictionary<string, string[]>? errors = null)
     {

@@ -43,6 +43,7 @@ public abstract class Query<TFilter, TRow>(UseCaseContext context) : UseCase(con
         if (!Access.Allows(Actor)) return Outcome<Page<TRow>>.Denied();
         var errors = InputValidator.Validate(filter);
         if (errors.Count > 0) return Outcome<Page<TRow>>.Invalid(errors);
+        if (Spend<Page<TRow>>(Budget) is { } spent) return spent;
 
         var rows = await SourceAsync(filter, cancellation);
         var total = rows is IAsyncEnumerable<TRow> ? await rows.CountAsync(cancellation) : rows.Count();
@@ -58,6 +59,7 @@ public abstract class Query<TFilter, TRow>(UseCaseContext context) : UseCase(con
         if (!Access.Allows(Actor)) return Outcome<IReadOnlyList<TRow>>.Denied();
         var errors = InputValidator.Validate(filter);
         if (errors.Count > 0) return Outcome<IReadOnlyList<TRow>>.Invalid(errors);
+        if (Spend<IReadOnlyList<TRow>>(Limits.Budget.Exports) is { } spent) return spent;
 
         var items = await ListAsync(Sorted(await SourceAsync(filter, cancellation), filter.Sort).Take(ExportLimit), cancellation);
         await DressAsync(items, cancellation);

@@ -15,6 +15,7 @@ public abstract class Show<TInput, TView>(UseCaseContext context) : UseCase(cont
         if (!Access.Allows(Actor)) return Outcome<TView>.Denied();
         var errors = InputValidator.Validate(input);
         if (errors.Count > 0) return Outcome<TView>.Invalid(errors);
+        if (Spend<TView>(Budget) is { } spent) return spent;
         return await LoadAsync(input, cancellation) is { } view ? Outcome<TView>.Done(view) : Outcome<TView>.NotFound();
     }
 }

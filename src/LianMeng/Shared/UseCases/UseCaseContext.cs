@@ -12,6 +12,7 @@ public sealed class UseCaseContext(AppDb db, ActorScope actors, FactBuffer facts
 
     public AppDb Db => db;
     public Actor Actor => actors.Actor;
+    internal ActorScope Actors => actors;
     public FactBuffer Facts => facts;
     public TimeProvider Clock => clock;
     public Instruments Instruments => instruments;

@@ -53,7 +53,7 @@ public sealed class SessionTests(TestWorld world) : IClassFixture<TestWorld>
     {
         var person = await NewPersonAsync("locked");
         using var client = world.Anonymous();
-        for (var i = 0; i < SignIn.Budget; i++) Assert.Equal(HttpStatusCode.Unauthorized, await LoginAsync(client, person, "wrong " + i));
+        for (var i = 0; i < SignIn.MostFailures; i++) Assert.Equal(HttpStatusCode.Unauthorized, await LoginAsync(client, person, "wrong " + i));
 
         // The right one too is refused now, and refusing it is not a failure more.
         Assert.Equal(HttpStatusCode.Unauthorized, await LoginAsync(client, person, Person.Password));
@@ -61,9 +61,9 @@ public sealed class SessionTests(TestWorld world) : IClassFixture<TestWorld>
         Assert.Equal(HttpStatusCode.Unauthorized, await LoginAsync(client, person, Person.Password));
         world.Clock.Advance(TimeSpan.FromMinutes(2));
         Assert.Equal(HttpStatusCode.OK, await LoginAsync(client, person, Person.Password));
-        Assert.Equal(SignIn.Budget, await world.ReadAsync(db => db.Set<LedgerSubject>().Join(db.Set<LedgerEntry>(), s => s.Seq, e => e.Seq, (s, e) => new { s.EntityId, e.Kind })
+        Assert.Equal(SignIn.MostFailures, await world.ReadAsync(db => db.Set<LedgerSubject>().Join(db.Set<LedgerEntry>(), s => s.Seq, e => e.Seq, (s, e) => new { s.EntityId, e.Kind })
             .CountAsync(x => x.EntityId == person.Id && x.Kind == nameof(SignInFailed))));
-        Counts.Say(25, $"{SignIn.Budget} failures, locked for {SignIn.Window.TotalMinutes} minutes, then open again");
+        Counts.Say(25, $"{SignIn.MostFailures} failures, locked for {SignIn.Window.TotalMinutes} minutes, then open again");
     }
 
     [WorldFact]
@@ -71,7 +71,7 @@ public sealed class SessionTests(TestWorld world) : IClassFixture<TestWorld>
     {
         var person = await NewPersonAsync("nearly");
         using var client = world.Anonymous();
-        for (var i = 0; i < SignIn.Budget - 1; i++) await LoginAsync(client, person, "wrong " + i);
+        for (var i = 0; i < SignIn.MostFailures - 1; i++) await LoginAsync(client, person, "wrong " + i);
         Assert.Equal(HttpStatusCode.OK, await LoginAsync(client, person, Person.Password));
     }
 
@@ -80,7 +80,7 @@ public sealed class SessionTests(TestWorld world) : IClassFixture<TestWorld>
     {
         var person = await NewPersonAsync("opened");
         using var client = world.Anonymous();
-        for (var i = 0; i < SignIn.Budget; i++) await LoginAsync(client, person, "wrong " + i);
+        for (var i = 0; i < SignIn.MostFailures; i++) await LoginAsync(client, person, "wrong " + i);
         Assert.True((await world.RunAsync(world.Known.Admin, s => s.GetRequiredService<ResetPassword>(), new() { Id = person.Id, Password = NewPassword })).IsDone);
         Assert.Equal(HttpStatusCode.OK, await LoginAsync(client, person, NewPassword));
     }

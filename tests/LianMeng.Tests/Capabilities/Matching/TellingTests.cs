@@ -19,14 +19,14 @@ public sealed class TellingTests(TestWorld world) : IClassFixture<TestWorld>
     public async Task The_firm_that_fits_is_told_five_times_a_day_and_then_by_one_digest()
     {
         // The manager's firm makes 铝合金锭.
-        for (var i = 1; i <= TellCounterpart.MostADay + 3; i++)
+        for (var i = 1; i <= TellCounterpart.MostADay.Default + 3; i++)
             await PostAsync(world.Known.Secretary, new() { OrganisationId = world.Known.Neighbour, Kind = ListingKind.Demand, Title = $"求购铝合金锭 第{i}批" });
         await Settling.UntilAsync("the ledger was followed", async () => await CountAsync(NoticeKind.MatchDigest) == 1 && (await DigestAsync()).Count >= 3);
-        Assert.Equal(TellCounterpart.MostADay, await CountAsync(NoticeKind.NewMatch));
+        Assert.Equal(TellCounterpart.MostADay.Default, await CountAsync(NoticeKind.NewMatch));
 
         using var manager = await world.ApiAsync(world.Known.Manager);
         var told = await manager.GetFromJsonAsync<JsonElement>("/api/notices?kind=NewMatch&pageSize=50");
-        Assert.Equal(TellCounterpart.MostADay, told.GetProperty("total").GetInt32());
+        Assert.Equal(TellCounterpart.MostADay.Default, told.GetProperty("total").GetInt32());
         var fits = await manager.GetFromJsonAsync<JsonElement>("/api/match/mine");
         Assert.Equal(1, fits.GetProperty("demands").GetArrayLength()); // one firm asks, however often
     }

@@ -25,7 +25,7 @@ public sealed class ProcessTests(TestWorld world) : IClassFixture<TestWorld>
         Assert.True(view.GetProperty("queues").GetProperty("ledgerHead").GetInt64() >= head);
         Assert.True(view.GetProperty("storage").GetProperty("files").GetInt32() > 0);
         Assert.False(view.GetProperty("telemetry").GetBoolean());
-        var follower = Assert.Single(view.GetProperty("queues").GetProperty("followers").EnumerateArray());
+        var follower = Assert.Single(view.GetProperty("queues").GetProperty("followers").EnumerateArray(), f => f.GetProperty("name").GetString() == "MatchingFollower");
         Assert.True(follower.GetProperty("sizes").EnumerateArray().All(s => s.GetProperty("count").GetInt64() > 0));
 
         using var browser = await world.BrowserAsync(world.Known.Admin);

@@ -10,7 +10,7 @@ public sealed class OrganisationTests
 
     private static OrganisationDetails Known => new()
     {
-        Name = "重庆甲铝业有限公司", Address = "示范路1号", ContactName = "周经理", ContactPhone = "023-00000001", Staff = 30,
+        Name = "重庆甲铝业有限公司", Address = "示范路1号", ContactName = "周经理", ContactPhone = new("sealed", "digest"), Staff = 30,
         Qualifications = ["高新技术企业", "龙头企业"],
         Products = new Dictionary<ProductRole, IReadOnlyList<string>> { [ProductRole.Makes] = ["铝箔", "铝板"] },
     };

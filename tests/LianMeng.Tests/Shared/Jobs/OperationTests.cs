@@ -39,6 +39,17 @@ public sealed class OperationTests(TestWorld world) : IClassFixture<TestWorld>
         Assert.Equal(OperationState.Done, (await FinishedAsync(id)).State);
     }
 
+    [WorldFact]
+    public async Task What_kills_its_process_again_and_again_is_given_up()
+    {
+        var id = await StartAsync("重庆致命铝业有限公司", world.Known.Secretary, commit: false);
+        await FinishedAsync(id);
+        await world.WhileStoppedAsync(() => SqlAsync($"UPDATE \"Operation\" SET \"State\" = 'Running', \"FinishedAt\" = NULL, \"Result\" = NULL, \"Attempts\" = {Operation.MostAttempts} WHERE \"Id\" = " + Quoted(id)));
+        var given = await FinishedAsync(id);
+        Assert.Equal(OperationState.Failed, given.State);
+        Assert.Contains("中途中断", given.Failure, StringComparison.Ordinal);
+    }
+
     /// <summary>The crash came after the import was saved and before the operation was marked done.</summary>
     [WorldFact]
     public async Task What_was_saved_before_the_crash_is_not_done_again()

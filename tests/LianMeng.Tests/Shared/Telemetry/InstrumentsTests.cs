@@ -65,7 +65,7 @@ public sealed class InstrumentsTests(TestWorld world) : IClassFixture<TestWorld>
         var after = await reader.ReadAsync(default);
         Assert.Equal((before.DeliveriesWaiting + 1, before.DeliveriesDead + 1), (after.DeliveriesWaiting, after.DeliveriesDead));
         Assert.True(after.OldestAge > TimeSpan.Zero); // since the first fact of the world
-        var follower = Assert.Single(after.Followers);
+        var follower = Assert.Single(after.Followers, f => f.Name == "MatchingFollower");
         Assert.True(follower.IsLoaded);
         Assert.True(follower.Sizes.Count == 2 && follower.Sizes.All(s => s.Count > 0));
     }

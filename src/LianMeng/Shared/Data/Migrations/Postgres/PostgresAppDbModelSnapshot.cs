@@ -494,8 +494,12 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                         .HasColumnType("character varying(40)");
 
                     b.Property<string>("ContactPhone")
-                        .HasMaxLength(30)
-                        .HasColumnType("character varying(30)");
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("ContactPhoneDigest")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
 
                     b.Property<int?>("DataYear")
                         .HasColumnType("integer");
@@ -567,6 +571,8 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ContactPhoneDigest");
 
                     b.HasIndex("DistrictId", "NameKey")
                         .IsUnique()
@@ -753,6 +759,9 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("DistrictId")
                         .IsConcurrencyToken()
                         .HasColumnType("uuid");
@@ -919,6 +928,47 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                     b.HasIndex("EntityId", "Seq");
 
                     b.ToTable("LedgerSubject", (string)null);
+                });
+
+            modelBuilder.Entity("LianMeng.Shared.Secrets.ProtectionKey", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("ActiveFrom")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("Expires")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("ProtectionKey", (string)null);
+                });
+
+            modelBuilder.Entity("LianMeng.Shared.Settings.SettingRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int>("Value")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("Setting", (string)null);
                 });
 
             modelBuilder.Entity("LianMeng.Shared.UseCases.Receipt", b =>

@@ -489,7 +489,11 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ContactPhone")
-                        .HasMaxLength(30)
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContactPhoneDigest")
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("DataYear")
@@ -562,6 +566,8 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ContactPhoneDigest");
 
                     b.HasIndex("DistrictId", "NameKey")
                         .IsUnique()
@@ -748,6 +754,9 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("DistrictId")
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
@@ -914,6 +923,47 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                     b.HasIndex("EntityId", "Seq");
 
                     b.ToTable("LedgerSubject", (string)null);
+                });
+
+            modelBuilder.Entity("LianMeng.Shared.Secrets.ProtectionKey", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ActiveFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Expires")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("ProtectionKey", (string)null);
+                });
+
+            modelBuilder.Entity("LianMeng.Shared.Settings.SettingRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Value")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("Setting", (string)null);
                 });
 
             modelBuilder.Entity("LianMeng.Shared.UseCases.Receipt", b =>

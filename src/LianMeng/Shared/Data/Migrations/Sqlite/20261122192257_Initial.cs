@@ -199,6 +199,7 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Result = table.Column<string>(type: "TEXT", nullable: true),
                     Failure = table.Column<string>(type: "TEXT", nullable: true),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     FinishedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
@@ -243,7 +244,8 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                     Assets = table.Column<long>(type: "INTEGER", nullable: true),
                     DataYear = table.Column<int>(type: "INTEGER", nullable: true),
                     ContactName = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    ContactPhone = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
+                    ContactPhone = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    ContactPhoneDigest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     Chain = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     Size = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -253,6 +255,21 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Organisation", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProtectionKey",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Xml = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ActiveFrom = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Expires = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProtectionKey", x => x.Number);
                 });
 
             migrationBuilder.CreateTable(
@@ -271,6 +288,19 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Receipt", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Setting",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Value = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Setting", x => x.Key);
                 });
 
             migrationBuilder.CreateTable(
@@ -646,6 +676,11 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 column: "State");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Organisation_ContactPhoneDigest",
+                table: "Organisation",
+                column: "ContactPhoneDigest");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Organisation_DistrictId_NameKey",
                 table: "Organisation",
                 columns: new[] { "DistrictId", "NameKey" },
@@ -760,10 +795,16 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 name: "OrganisationQualification");
 
             migrationBuilder.DropTable(
+                name: "ProtectionKey");
+
+            migrationBuilder.DropTable(
                 name: "PublishedListing");
 
             migrationBuilder.DropTable(
                 name: "Receipt");
+
+            migrationBuilder.DropTable(
+                name: "Setting");
 
             migrationBuilder.DropTable(
                 name: "Ledger");

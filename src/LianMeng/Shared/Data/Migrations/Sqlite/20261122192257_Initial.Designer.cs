@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace LianMeng.Shared.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAppDb))]
-    [Migration("20261122185540_Initial")]
+    [Migration("20261122192257_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -492,7 +492,11 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ContactPhone")
-                        .HasMaxLength(30)
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContactPhoneDigest")
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("DataYear")
@@ -565,6 +569,8 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ContactPhoneDigest");
 
                     b.HasIndex("DistrictId", "NameKey")
                         .IsUnique()
@@ -751,6 +757,9 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("DistrictId")
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
@@ -917,6 +926,47 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                     b.HasIndex("EntityId", "Seq");
 
                     b.ToTable("LedgerSubject", (string)null);
+                });
+
+            modelBuilder.Entity("LianMeng.Shared.Secrets.ProtectionKey", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ActiveFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Expires")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("ProtectionKey", (string)null);
+                });
+
+            modelBuilder.Entity("LianMeng.Shared.Settings.SettingRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Value")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("Setting", (string)null);
                 });
 
             modelBuilder.Entity("LianMeng.Shared.UseCases.Receipt", b =>

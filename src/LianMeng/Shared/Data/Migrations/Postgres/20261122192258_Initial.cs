@@ -200,6 +200,7 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Result = table.Column<string>(type: "text", nullable: true),
                     Failure = table.Column<string>(type: "text", nullable: true),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
                     StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     FinishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
@@ -244,7 +245,8 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                     Assets = table.Column<long>(type: "bigint", nullable: true),
                     DataYear = table.Column<int>(type: "integer", nullable: true),
                     ContactName = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    ContactPhone = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    ContactPhone = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ContactPhoneDigest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     Chain = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     Size = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -254,6 +256,21 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Organisation", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProtectionKey",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Xml = table.Column<string>(type: "text", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ActiveFrom = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Expires = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProtectionKey", x => x.Number);
                 });
 
             migrationBuilder.CreateTable(
@@ -272,6 +289,19 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Receipt", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Setting",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    Value = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Setting", x => x.Key);
                 });
 
             migrationBuilder.CreateTable(
@@ -647,6 +677,11 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 column: "State");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Organisation_ContactPhoneDigest",
+                table: "Organisation",
+                column: "ContactPhoneDigest");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Organisation_DistrictId_NameKey",
                 table: "Organisation",
                 columns: new[] { "DistrictId", "NameKey" },
@@ -761,10 +796,16 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 name: "OrganisationQualification");
 
             migrationBuilder.DropTable(
+                name: "ProtectionKey");
+
+            migrationBuilder.DropTable(
                 name: "PublishedListing");
 
             migrationBuilder.DropTable(
                 name: "Receipt");
+
+            migrationBuilder.DropTable(
+                name: "Setting");
 
             migrationBuilder.DropTable(
                 name: "Ledger");
