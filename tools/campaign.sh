@@ -77,6 +77,9 @@ need_browser() {
     || need_packages "browser tests" chromium fonts-noto-cjk
 }
 
+# Exports are opened by a spreadsheet program other than the one that they are written for.
+need_office() { [ -x /usr/bin/soffice ] || need_packages "tests of exports" libreoffice-calc-nogui; }
+
 # run_tests NAME PROJECT [OPTION…]: runs a test program, shows failed and skipped tests, adds to the sums.
 # "ran" is how many tests this run had.
 run_tests() {
