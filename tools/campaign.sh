@@ -79,6 +79,8 @@ need_browser() {
 
 # For the rolling restart: two nodes behind the shipped configuration.
 need_nginx() { { have nginx || [ -x /usr/sbin/nginx ]; } || need_packages "rolling restart" nginx; }
+# Exports are opened by a spreadsheet program other than the one that they are written for.
+need_office() { [ -x /usr/bin/soffice ] || need_packages "tests of exports" libreoffice-calc-nogui; }
 
 # run_tests NAME PROJECT [OPTION…]: runs a test program, shows failed and skipped tests, adds to the sums.
 # "ran" is how many tests this run had.

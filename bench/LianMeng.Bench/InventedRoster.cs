@@ -46,21 +46,28 @@ static class InventedRoster
         return Uscc.Create('9', '1', Region, new string(body)).Value;
     }
 
-    private static string Csv(int firms)
+    /// <summary>The titles of the columns.</summary>
+    public static string[] Titles => Lines("tongliang.csv")[1].Split(',');
+
+    /// <summary>As many rows as wanted, every one of a firm of its own.</summary>
+    public static IEnumerable<string[]> Rows(int firms)
     {
         // Title, header, then one firm a line; the files have no quoted fields.
-        var lines = Lines("tongliang.csv");
-        var rows = lines.Skip(2).Concat(Lines("jiulongpo.csv").Skip(2)).Select(line => line.Split(',')).ToList();
-        var text = new StringBuilder().AppendLine(lines[1]);
+        var rows = Lines("tongliang.csv").Skip(2).Concat(Lines("jiulongpo.csv").Skip(2)).Select(line => line.Split(',')).ToList();
         for (var i = 0; i < firms; i++)
         {
             var cells = (string[])rows[i % rows.Count].Clone();
             cells[0] = Code(1_000_000 + i);
             cells[1] = cells[1].Replace("有限公司", $"{i + 1}号有限公司", StringComparison.Ordinal);
             cells[2] = Region;
-            text.AppendJoin(',', cells).AppendLine();
+            yield return cells;
         }
+    }
 
+    private static string Csv(int firms)
+    {
+        var text = new StringBuilder().AppendJoin(',', Titles).AppendLine();
+        foreach (var cells in Rows(firms)) text.AppendJoin(',', cells).AppendLine();
         return text.ToString();
     }
 

@@ -9,6 +9,7 @@ return args switch
     ["fresh", .. var rest] => await Freshness.RunAsync(rest),
     ["page", .. var rest] => await PageRate.RunAsync(rest),
     ["saves", .. var rest] => await SaveRate.RunAsync(rest),
+    ["import", .. var rest] => await ImportRate.RunAsync(rest),
     ["start", .. var rest] => await StartTime.RunAsync(rest),
     [] or ["help" or "--help" or "-h", ..] => Help(0),
     _ => Help(2),
@@ -35,6 +36,8 @@ static int Help(int code)
                                        same rows saved without ledger and gate; PostgreSQL is
                                        LIANMENG_BENCH_POSTGRES (a superuser's connection string)
                                        or a server of its own
+          import [--rows N]            a roster of 100 000 rows through the console verb: seconds and the most
+                                       memory of its process for preview and import, against EF alone
           start [FOLDER]               published program: launch to first page (FOLDER: where it
                                        is published already)
         """);

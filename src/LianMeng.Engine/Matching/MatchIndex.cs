@@ -51,6 +51,17 @@ public sealed class MatchIndex : IDisposable
         }
     }
 
+    /// <summary>Different product lines that the offers in the index are made of.</summary>
+    public int LineCount
+    {
+        get
+        {
+            gate.EnterReadLock();
+            try { return lines.Count; }
+            finally { gate.ExitReadLock(); }
+        }
+    }
+
     /// <summary>Adds an offer or replaces the one with the same id.</summary>
     public void Upsert(Offer offer)
     {

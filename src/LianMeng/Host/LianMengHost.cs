@@ -9,6 +9,7 @@ using LianMeng.Shared.Ledger;
 using LianMeng.Shared.Limits;
 using LianMeng.Shared.Secrets;
 using LianMeng.Shared.Settings;
+using LianMeng.Shared.Telemetry;
 using LianMeng.Shared.UseCases;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
@@ -39,9 +40,8 @@ public static class LianMengHost
             kestrel.Limits.MaxRequestLineSize = 32 * 1024;
         });
         if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls("http://localhost:5080");
-        builder.Logging.ClearProviders();
-        if (builder.Environment.IsDevelopment()) builder.Logging.AddSimpleConsole(o => o.SingleLine = true);
-        else builder.Logging.AddJsonConsole(o => o.UseUtcTimestamp = true);
+        LogSetup.Configure(builder.Logging, builder.Environment.IsDevelopment());
+        OpenTelemetrySetup.AddTo(builder.Services, builder.Configuration);
 
         AddShared(builder.Services, builder.Configuration);
         AddSignIn(builder.Services);
@@ -62,8 +62,7 @@ public static class LianMengHost
         services.AddSingleton<FileStore>();
         services.AddSingleton<SweepLock>();
         services.AddReseal<FilesReseal>();
-        services.AddSingleton<SettingValues>();
-        services.AddHostedService(provider => provider.GetRequiredService<SettingValues>());
+        services.AddFollower<SettingValues>();
         services.AddSingleton<Budgets>();
         services.AddSingleton(_ => new LedgerChain(storage.LedgerKey()));
         services.AddSingleton<LedgerWriter>();

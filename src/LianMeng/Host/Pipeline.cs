@@ -1,6 +1,7 @@
 using LianMeng.Host.Components;
 using LianMeng.Shared.Access;
 using LianMeng.Shared.Limits;
+using LianMeng.Shared.Telemetry;
 using LianMeng.Shared.UseCases;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
@@ -12,6 +13,7 @@ public static class Pipeline
 {
     public static WebApplication UseLianMeng(this WebApplication app)
     {
+        app.Use(RequestTrace.OpenAsync);
         app.UseForwardedHeaders();
         app.UseHsts();
         app.UseResponseCompression();
@@ -20,6 +22,7 @@ public static class Pipeline
         app.UseStatusCodePages(AnswerBareStatusAsync);
         OpenApi.UsePage(app);
         app.UseRouting();
+        app.Use(RequestTrace.NameAsync);
         app.UseAuthentication();
         app.Use(WaitUntilLoadedAsync);
         app.Use(NoteAddress);
@@ -92,7 +95,7 @@ public static class Pipeline
         {
             400 => "请求内容不完整或格式不对，请返回上一页刷新后重试。",
             413 => $"上传的内容超过 {LianMengHost.MaxUpload / 1024 / 1024} MB，请拆分后分次上传。",
-            _ => $"系统出错了，您填写的内容没有保存。请稍后重试；如再次出现，请把编号 {http.TraceIdentifier} 告诉系统管理员。",
+            _ => $"系统出错了，您填写的内容没有保存。请稍后重试；如再次出现，请把编号 {RequestTrace.NumberOf(http)} 告诉系统管理员。",
         };
         await AnswerAsync(http, status, detail);
     }

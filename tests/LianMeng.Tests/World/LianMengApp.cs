@@ -13,7 +13,7 @@ using Microsoft.Extensions.Logging;
 namespace LianMeng.Tests.World;
 
 /// <summary>The whole program in this process, on a storage folder and a database of its own.</summary>
-public sealed class LianMengApp(string folder, string connection, SettableClock clock, Action<IServiceCollection>? services = null) : WebApplicationFactory<Program>
+public sealed class LianMengApp(string folder, string connection, SettableClock clock, Action<IServiceCollection>? services = null, IReadOnlyDictionary<string, string>? settings = null) : WebApplicationFactory<Program>
 {
     /// <summary>Password hashing is meant to be slow; tests that are not about it need not be.</summary>
     public const int HashIterations = 1_000;
@@ -26,6 +26,7 @@ public sealed class LianMengApp(string folder, string connection, SettableClock 
         builder.UseSetting("ConnectionStrings:LianMeng", connection);
         // A test does in a minute what a person does in a day; those about budgets set their own.
         foreach (var budget in Budget.All) builder.UseSetting("Settings:" + budget.Most.Key, budget.Most.Most.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        foreach (var (key, value) in settings ?? new Dictionary<string, string>()) builder.UseSetting(key, value);
         builder.ConfigureLogging(logging =>
         {
             logging.ClearProviders();

@@ -45,10 +45,10 @@ public sealed class TestWorld(Template template) : IAsyncLifetime
     }
 
     /// <summary>The program stops and starts again on what it left behind.</summary>
-    public async Task RestartAsync(Action<IServiceCollection>? services = null)
+    public async Task RestartAsync(Action<IServiceCollection>? services = null, IReadOnlyDictionary<string, string>? settings = null)
     {
         await App.DisposeAsync();
-        Start(services);
+        Start(services, settings);
     }
 
     /// <summary>Another node on the same storage and database; dispose of it before the world goes.</summary>
@@ -135,9 +135,9 @@ public sealed class TestWorld(Template template) : IAsyncLifetime
         Directory.Delete(folder, recursive: true);
     }
 
-    private void Start(Action<IServiceCollection>? services = null)
+    private void Start(Action<IServiceCollection>? services = null, IReadOnlyDictionary<string, string>? settings = null)
     {
-        app = new LianMengApp(folder, connection, Clock, services);
+        app = new LianMengApp(folder, connection, Clock, services, settings);
         _ = app.Server;
     }
 }

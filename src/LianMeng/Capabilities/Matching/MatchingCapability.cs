@@ -6,6 +6,7 @@ using LianMeng.Host;
 using LianMeng.Shared.Access;
 using LianMeng.Shared.Settings;
 using LianMeng.Shared.Jobs;
+using LianMeng.Shared.Ledger;
 
 namespace LianMeng.Capabilities.Matching;
 
@@ -32,9 +33,8 @@ public sealed class MatchingCapability : Capability
             Region.All.Select(r => r.ShortName)));
         services.AddScoped<MatchAnswers>();
         services.AddReaction<CounterpartsTold>();
-        services.AddSingleton<MatchingFollower>();
+        services.AddFollower<MatchingFollower>();
         services.AddWorkSource<MatchingWork>();
-        services.AddHostedService(provider => provider.GetRequiredService<MatchingFollower>());
     }
 
     public override void MapEndpoints(UseCaseEndpoints api)

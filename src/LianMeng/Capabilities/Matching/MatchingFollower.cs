@@ -12,6 +12,10 @@ namespace LianMeng.Capabilities.Matching;
 public sealed class MatchingFollower(MatchIndex index, TrustedScopes scopes, LedgerSignal signal, ILogger<MatchingFollower> logger)
     : LedgerFollower(scopes, signal, logger)
 {
+    public override string Title => "对接索引";
+
+    public override IReadOnlyList<FollowerSize> Sizes => [new("offers", "企业和供需信息", index.Count), new("lines", "不同的产品写法", index.LineCount)];
+
     protected override async Task LoadAsync(AppDb db, CancellationToken cancellation)
     {
         await foreach (var offer in new OfferRows(db).AllAsync(cancellation)) index.Upsert(offer);

@@ -45,6 +45,9 @@ public abstract class AppDb(DbContextOptions options, ActorScope actors, FactBuf
     /// <summary>What the database must have beyond its migrations (row level security); idempotent.</summary>
     public virtual Task FenceAsync(CancellationToken cancellation) => Task.CompletedTask;
 
+    /// <summary>Which database this is and how large, for whoever runs it.</summary>
+    public abstract Task<DatabaseFigures> FiguresAsync(CancellationToken cancellation);
+
     /// <summary>Waits for the right to write; SQLite has one writer, PostgreSQL none to wait for.</summary>
     protected virtual ValueTask<IDisposable?> EnterWriteGateAsync(CancellationToken cancellation) => ValueTask.FromResult<IDisposable?>(null);
 
@@ -61,13 +64,19 @@ public abstract class AppDb(DbContextOptions options, ActorScope actors, FactBuf
         GuardScope();
         NewVersions();
         using var gate = await EnterWriteGateAsync(cancellationToken);
-        if (stated.Count == 0) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (stated.Count == 0)
+        {
+            var kept = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            ledger.Committed(stated);
+            return kept;
+        }
 
         await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
         var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         await ledger.AppendAsync(this, actors.Actor, stated, cancellationToken);
         await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        ledger.Committed(stated);
         ForgetLedger();
         signal.Raise();
         foreach (var hint in afterCommit) hint();

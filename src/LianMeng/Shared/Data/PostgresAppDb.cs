@@ -1,4 +1,5 @@
 #pragma warning disable RS0030 // the one place where raw SQL is allowed: locks and row level security
+using System.Globalization;
 using LianMeng.Shared.Access;
 using LianMeng.Shared.Ledger;
 using Microsoft.EntityFrameworkCore;
@@ -20,4 +21,14 @@ public sealed class PostgresAppDb(DbContextOptions<PostgresAppDb> options, Actor
 
     public override Task FenceAsync(CancellationToken cancellation)
         => Database.ExecuteSqlRawAsync(PostgresFence.Script(Model), cancellation);
+
+    public override async Task<DatabaseFigures> FiguresAsync(CancellationToken cancellation)
+    {
+        var figures = await Database.SqlQueryRaw<string>("""
+            SELECT current_setting('server_version') || E'\n' || pg_database_size(current_database()) || E'\n'
+                || (SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()) AS "Value"
+            """).SingleAsync(cancellation);
+        var parts = figures.Split('\n');
+        return new("PostgreSQL", parts[0], long.Parse(parts[1], CultureInfo.InvariantCulture), int.Parse(parts[2], CultureInfo.InvariantCulture));
+    }
 }

@@ -1,3 +1,4 @@
+#pragma warning disable RS0030 // the file behind the connection
 using LianMeng.Shared.Access;
 using LianMeng.Shared.Ledger;
 using Microsoft.Data.Sqlite;
@@ -19,4 +20,12 @@ public sealed class SqliteAppDb(DbContextOptions<SqliteAppDb> options, ActorScop
         => Set<LedgerHead>().SingleAsync(cancellation); // the transaction is IMMEDIATE: it already holds the one write lock
 
     protected override async ValueTask<IDisposable?> EnterWriteGateAsync(CancellationToken cancellation) => await gate.EnterAsync(cancellation);
+
+    public override Task<DatabaseFigures> FiguresAsync(CancellationToken cancellation)
+    {
+        var connection = (SqliteConnection)Database.GetDbConnection();
+        var file = new SqliteConnectionStringBuilder(connection.ConnectionString).DataSource;
+        var bytes = new[] { file, file + "-wal" }.Select(path => new FileInfo(path)).Where(f => f.Exists).Sum(f => f.Length);
+        return Task.FromResult(new DatabaseFigures("SQLite", connection.ServerVersion, bytes, null));
+    }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using LianMeng.Shared.Access;
 using LianMeng.Shared.Data;
 using LianMeng.Shared.Ledger;
+using LianMeng.Shared.Telemetry;
 using LianMeng.Shared.UseCases;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,7 @@ namespace LianMeng.Shared.Jobs;
 /// Answers facts, in the order of the ledger, on one node at a time. Every command that follows leaves a receipt in its own
 /// save; only then does the delivery go. A crash anywhere in between repeats the planning and nothing else.
 /// </summary>
-public sealed class DeliveryRunner(TrustedScopes scopes, NamedLocks locks, LedgerSignal signal, LedgerChain chain, IEnumerable<Reaction> reactions, TimeProvider clock, ILogger<DeliveryRunner> logger)
+public sealed class DeliveryRunner(TrustedScopes scopes, NamedLocks locks, LedgerSignal signal, LedgerChain chain, IEnumerable<Reaction> reactions, TimeProvider clock, Instruments instruments, ILogger<DeliveryRunner> logger)
     : BackgroundService
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
@@ -63,12 +64,14 @@ public sealed class DeliveryRunner(TrustedScopes scopes, NamedLocks locks, Ledge
 
     private async Task HandleAsync(Delivery delivery, CancellationToken cancellation)
     {
+        using var measured = instruments.Delivery(delivery.Reaction, delivery.Seq);
         string? problem;
         try
         {
             problem = await ReactAsync(delivery, cancellation);
+            measured.Came(problem is null ? "Done" : "Failed");
         }
-        catch (Exception e) when (!cancellation.IsCancellationRequested)
+        catch (Exception e) when (measured.Broke(e) || !cancellation.IsCancellationRequested)
         {
             logger.LogError(e, "Delivery {Reaction} {Seq} broke", delivery.Reaction, delivery.Seq);
             // What an exception says may quote a record; the log has it, the row has its kind.

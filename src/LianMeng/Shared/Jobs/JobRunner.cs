@@ -4,6 +4,7 @@ using LianMeng.Capabilities.Districts.Public;
 using LianMeng.Shared.Access;
 using LianMeng.Shared.Data;
 using LianMeng.Shared.Ledger;
+using LianMeng.Shared.Telemetry;
 using LianMeng.Shared.UseCases;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,7 +16,7 @@ namespace LianMeng.Shared.Jobs;
 /// that failed and waits, one whose node died. What was due while no node ran is found by the first look: the last due time
 /// of each job, not every one.
 /// </summary>
-public sealed class JobRunner(TrustedScopes scopes, NamedLocks locks, LedgerSignal signal, IEnumerable<ScheduledJob> jobs, TimeProvider clock, ILogger<JobRunner> logger)
+public sealed class JobRunner(TrustedScopes scopes, NamedLocks locks, LedgerSignal signal, IEnumerable<ScheduledJob> jobs, TimeProvider clock, Instruments instruments, ILogger<JobRunner> logger)
     : BackgroundService
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(2);
@@ -112,12 +113,14 @@ public sealed class JobRunner(TrustedScopes scopes, NamedLocks locks, LedgerSign
         run.Start(Now);
         await db.SaveChangesAsync(cancellation);
 
+        using var measured = instruments.Job(run.Job);
         string? problem;
         try
         {
             problem = await DoAsync(run, cancellation);
+            measured.Came(problem is null ? "Done" : "Failed");
         }
-        catch (Exception e) when (!cancellation.IsCancellationRequested)
+        catch (Exception e) when (measured.Broke(e) || !cancellation.IsCancellationRequested)
         {
             logger.LogError(e, "Job {Job} of {Due} broke", run.Job, run.Due);
             problem = $"系统出错（{e.GetType().Name}），详情见日志。";

@@ -3,6 +3,7 @@ using LianMeng.Host;
 using LianMeng.Shared.Access;
 using LianMeng.Shared.Data;
 using LianMeng.Shared.Ledger;
+using LianMeng.Shared.Telemetry;
 using LianMeng.Shared.UseCases;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +13,7 @@ namespace LianMeng.Shared.Jobs;
 /// Runs operations one after another: each on the one node that holds its lock. What nobody holds, because it was just started
 /// (here, by another process) or because its node died, is taken up by whoever sees it first.
 /// </summary>
-public sealed class OperationRunner(TrustedScopes scopes, OperationQueue queue, NamedLocks locks, TimeProvider clock, ILogger<OperationRunner> logger) : BackgroundService
+public sealed class OperationRunner(TrustedScopes scopes, OperationQueue queue, NamedLocks locks, TimeProvider clock, Instruments instruments, ILogger<OperationRunner> logger) : BackgroundService
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(3);
     private const int Batch = 100;
@@ -62,8 +63,7 @@ public sealed class OperationRunner(TrustedScopes scopes, OperationQueue queue, 
         }
         catch (Exception e) when (!cancellation.IsCancellationRequested)
         {
-            logger.LogError(e, "Operation {Operation} broke", id);
-            await MoveAsync(id, o => o.Fail("处理时系统出错，没有保存任何内容。请稍后重试；如再次出现，请联系系统管理员。", Now), cancellation);
+            await BrokeAsync(id, e, cancellation);
         }
     }
 
@@ -85,14 +85,17 @@ public sealed class OperationRunner(TrustedScopes scopes, OperationQueue queue, 
             return;
         }
 
+        using var measured = instruments.Operation(operation.UseCase, id);
         Outcome<string> outcome;
-        await using (var gauge = new GaugeWriter(scopes, operation.Id, operation.DistrictId, logger))
-        await using (var scope = scopes.OpenFor(actor))
+        try
         {
-            scope.ServiceProvider.GetRequiredService<OperationProgress>().Listener = gauge.Report;
-            var type = Catalogue.UseCases.Single(t => t.Name == operation.UseCase);
-            var command = (IJsonCommand)scope.ServiceProvider.GetRequiredService(type);
-            outcome = await command.RunJsonAsync(operation.Input, $"operation:{id}", cancellation);
+            outcome = await CarryOutAsync(operation, actor, cancellation);
+            measured.Came(outcome.Kind.ToString());
+        }
+        catch (Exception e) when (measured.Broke(e) || !cancellation.IsCancellationRequested)
+        {
+            await BrokeAsync(id, e, cancellation);
+            return;
         }
 
         await MoveAsync(id, o =>
@@ -100,6 +103,22 @@ public sealed class OperationRunner(TrustedScopes scopes, OperationQueue queue, 
             if (outcome.IsDone) o.Finish(outcome.Value!, Now);
             else o.Fail(string.Join(" ", outcome.Errors.SelectMany(e => e.Value).DefaultIfEmpty(outcome.Message)), Now);
         }, cancellation);
+    }
+
+    private async Task<Outcome<string>> CarryOutAsync(Operation operation, Actor actor, CancellationToken cancellation)
+    {
+        await using var gauge = new GaugeWriter(scopes, operation.Id, operation.DistrictId, logger);
+        await using var scope = scopes.OpenFor(actor);
+        scope.ServiceProvider.GetRequiredService<OperationProgress>().Listener = gauge.Report;
+        var type = Catalogue.UseCases.Single(t => t.Name == operation.UseCase);
+        var command = (IJsonCommand)scope.ServiceProvider.GetRequiredService(type);
+        return await command.RunJsonAsync(operation.Input, $"operation:{operation.Id}", cancellation);
+    }
+
+    private async Task BrokeAsync(Guid id, Exception e, CancellationToken cancellation)
+    {
+        logger.LogError(e, "Operation {Operation} broke", id);
+        await MoveAsync(id, o => o.Fail("处理时系统出错，没有保存任何内容。请稍后重试；如再次出现，请联系系统管理员。", Now), cancellation);
     }
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;

@@ -24,6 +24,12 @@ public abstract class LedgerFollower(TrustedScopes scopes, LedgerSignal signal, 
     /// <summary>The last ledger number that this state reflects.</summary>
     public long Seen => Interlocked.Read(ref seen);
 
+    /// <summary>What the administrator reads.</summary>
+    public abstract string Title { get; }
+
+    /// <summary>How large this state is, where that is cheap to say.</summary>
+    public virtual IReadOnlyList<FollowerSize> Sizes => [];
+
     protected abstract Task LoadAsync(AppDb db, CancellationToken cancellation);
 
     protected abstract Task FollowAsync(AppDb db, IReadOnlyCollection<Guid> changed, CancellationToken cancellation);

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using LianMeng.Shared.Access;
 using LianMeng.Shared.Data;
 using LianMeng.Shared.Jobs;
+using LianMeng.Shared.Telemetry;
 
 namespace LianMeng.Shared.Ledger;
 
@@ -9,7 +10,7 @@ namespace LianMeng.Shared.Ledger;
 /// Numbers and chains the facts of a save, and notes which reactions each of them wants: a fact and its deliveries are there
 /// together or not at all. Called by the data context inside the save's transaction, after the rows.
 /// </summary>
-public sealed class LedgerWriter(LedgerChain chain, TimeProvider clock, IEnumerable<Reaction> reactions)
+public sealed class LedgerWriter(LedgerChain chain, TimeProvider clock, IEnumerable<Reaction> reactions, Instruments instruments)
 {
     private readonly Reaction[] reactions = [.. reactions];
 
@@ -32,4 +33,7 @@ public sealed class LedgerWriter(LedgerChain chain, TimeProvider clock, IEnumera
             db.AddRange(reactions.Where(r => r.Wants(fact)).Select(r => Delivery.Of(r.Name, head.Seq, actor.WriteDistrict, at)));
         }
     }
+
+    /// <summary>The save with these facts is committed; without any it was bookkeeping.</summary>
+    public void Committed(IReadOnlyList<Fact> facts) => instruments.Saved(facts);
 }

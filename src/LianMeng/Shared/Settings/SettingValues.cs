@@ -10,6 +10,10 @@ public sealed class SettingValues(IConfiguration configuration, TrustedScopes sc
 {
     private volatile IReadOnlyDictionary<string, int> set = new Dictionary<string, int>();
 
+    public override string Title => "系统设置";
+
+    public override IReadOnlyList<FollowerSize> Sizes => [new("settings", "改过的设置", set.Count)];
+
     public int Of(Setting setting) => set.TryGetValue(setting.Key, out var value) ? Math.Clamp(value, setting.Least, setting.Most) : DefaultOf(setting);
 
     public bool IsOn(Setting setting) => Of(setting) != 0;

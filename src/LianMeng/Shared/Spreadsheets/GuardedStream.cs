@@ -2,14 +2,17 @@ namespace LianMeng.Shared.Spreadsheets;
 
 /// <summary>
 /// Unpacked XML on its way to the parser. Declared lengths may lie, so the bytes are counted again; and a tag without end
-/// (an attribute of 100 MB) is stopped here because the XML reader would hold it whole.
+/// (an attribute of 100 MB) is stopped here because the XML reader would hold it whole; a text of that length it would not, but reading it several
+/// times is work enough for a nuisance.
 /// </summary>
 internal sealed class GuardedStream(Stream inner, long declaredLength) : Stream
 {
     const int LongestTag = 64 << 10;
+    const int LongestText = 8 << 20;
 
     long _total;
     long _sinceTagOpened = -1;
+    long _sinceTagClosed;
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
@@ -30,6 +33,9 @@ internal sealed class GuardedStream(Stream inner, long declaredLength) : Stream
             if (_sinceTagOpened < 0)
             {
                 var open = bytes.IndexOf((byte)'<');
+                _sinceTagClosed += open < 0 ? bytes.Length : open;
+                if (_sinceTagClosed > LongestText)
+                    throw new SpreadsheetException($"工作簿里有一段文字超过 {LongestText >> 20} MB，不像正常的单元格，已拒绝；请删去这段内容后再上传。");
                 if (open < 0)
                     return;
                 bytes = bytes[(open + 1)..];
@@ -42,7 +48,7 @@ internal sealed class GuardedStream(Stream inner, long declaredLength) : Stream
             if (close < 0)
                 return;
             bytes = bytes[(close + 1)..];
-            _sinceTagOpened = -1;
+            (_sinceTagOpened, _sinceTagClosed) = (-1, 0);
         }
     }
 

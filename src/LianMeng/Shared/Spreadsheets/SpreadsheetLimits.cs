@@ -31,8 +31,8 @@ public sealed record SpreadsheetLimits
     public int MaxCellLength { get; init; } = 32_767;
 
     /// <summary>Entries of the shared string table, which must be held in memory.</summary>
-    public int MaxSharedStrings { get; init; } = 2_000_000;
+    public int MaxSharedStrings { get; init; } = 1_000_000;
 
     /// <summary>Characters of the shared string table, which must be held in memory.</summary>
-    public long MaxSharedCharacters { get; init; } = 24_000_000;
+    public long MaxSharedCharacters { get; init; } = 20_000_000;
 }

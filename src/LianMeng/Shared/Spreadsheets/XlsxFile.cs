@@ -24,7 +24,7 @@ internal sealed class XlsxFile
 
     public bool Is1904 { get; private set; }
 
-    public IReadOnlyList<string> SharedStrings { get; private set; } = [];
+    public SharedStrings SharedStrings { get; private set; } = new();
 
     /// <summary>Shared strings that were cut because they are longer than a cell may be.</summary>
     public HashSet<int> CutStrings { get; } = [];
@@ -59,8 +59,8 @@ internal sealed class XlsxFile
         var opened = new List<Sheet>();
         foreach (var (name, isHidden, part) in sheets)
         {
-            var merges = XlsxSheetScan.Run(part, name, Limits);
-            opened.Add(new Sheet(name, isHidden, () => new XlsxSheetRows(this, part, merges).Read()));
+            var (merges, lastRow) = XlsxSheetScan.Run(part, name, Limits);
+            opened.Add(new Sheet(name, isHidden, () => new XlsxSheetRows(this, part, merges, lastRow).Read()));
         }
         return new Spreadsheet(SpreadsheetKind.Xlsx, opened, archive);
     }
@@ -132,10 +132,9 @@ internal sealed class XlsxFile
         return found.Count > 0 ? found : throw new SpreadsheetException("工作簿里没有工作表，请用 Excel 或 WPS 打开后另存为 .xlsx 再上传。");
     }
 
-    List<string> ReadSharedStrings(ZipArchiveEntry part)
+    SharedStrings ReadSharedStrings(ZipArchiveEntry part)
     {
-        var strings = new List<string>();
-        long characters = 0;
+        var strings = new SharedStrings();
         using var xml = new SafeXml(part);
         while (xml.Read())
         {
@@ -145,8 +144,7 @@ internal sealed class XlsxFile
             if (wasCut)
                 CutStrings.Add(strings.Count);
             strings.Add(text);
-            characters += text.Length;
-            if (strings.Count > Limits.MaxSharedStrings || characters > Limits.MaxSharedCharacters)
+            if (strings.Count > Limits.MaxSharedStrings || strings.Characters > Limits.MaxSharedCharacters)
                 throw new SpreadsheetException("工作簿里的文字过多，请拆成几个文件分别上传。");
         }
         return strings;

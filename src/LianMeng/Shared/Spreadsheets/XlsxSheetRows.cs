@@ -4,24 +4,29 @@ using System.IO.Compression;
 namespace LianMeng.Shared.Spreadsheets;
 
 /// <summary>Second pass over a sheet: the rows with their values, merged ranges filled in, one row in memory at a time.</summary>
-internal sealed class XlsxSheetRows(XlsxFile file, ZipArchiveEntry part, List<MergedRange> merges)
+internal sealed class XlsxSheetRows(XlsxFile file, ZipArchiveEntry part, List<MergedRange> merges, int lastWithContent)
 {
     const int LastRow = 1_048_576;
 
+    // A merged range may repeat its value in rows that have none of their own.
+    readonly int _lastMerged = merges.Count == 0 ? 0 : merges.Max(range => range.LastRow);
     readonly SpreadsheetLimits _limits = file.Limits;
     readonly Cell[] _cells = new Cell[file.Limits.MaxColumns];
     readonly (int Until, Cell Value)[] _carried = new (int, Cell)[file.Limits.MaxColumns];
-    int _width;
+    // what was written of the cells, to be wiped before the next row; at first all of them are no cells yet
+    int _width = file.Limits.MaxColumns;
     int _nextMerge;
 
     public IEnumerable<SheetRow> Read()
     {
         using var xml = new SafeXml(part);
-        var number = 0;
+        var (number, place) = (0, 0);
         while (xml.Read())
         {
             if (xml is not { IsStart: true, Name: "row" })
                 continue;
+            if (++place > lastWithContent && number >= _lastMerged)
+                yield break;
             number = RowNumber(xml["r"], number);
             ReadCells(xml);
             FillMerged(number);
@@ -41,7 +46,7 @@ internal sealed class XlsxSheetRows(XlsxFile file, ZipArchiveEntry part, List<Me
 
     void ReadCells(SafeXml xml)
     {
-        Array.Fill(_cells, Cell.Empty);
+        Array.Fill(_cells, Cell.Empty, 0, _width);
         _width = 0;
         if (xml.IsEmptyElement)
             return;

@@ -32,7 +32,10 @@ public abstract class Command<TInput, TResult>(UseCaseContext context) : UseCase
     protected virtual Outcome<TResult> OnDuplicate() => Outcome<TResult>.Refused("已有相同的记录，请先查询后再提交。");
 
     /// <param name="idempotencyKey">the same key by the same actor gives the first outcome again and does nothing twice</param>
-    public async Task<Outcome<TResult>> RunAsync(TInput input, string? idempotencyKey = null, CancellationToken cancellation = default)
+    public Task<Outcome<TResult>> RunAsync(TInput input, string? idempotencyKey = null, CancellationToken cancellation = default)
+        => MeasuredAsync(() => DoAsync(input, idempotencyKey, cancellation));
+
+    private async Task<Outcome<TResult>> DoAsync(TInput input, string? idempotencyKey, CancellationToken cancellation)
     {
         var outermost = Context.Enter();
         try

@@ -29,7 +29,16 @@ public abstract class Query<TFilter, TRow>(UseCaseContext context) : UseCase(con
     /// <summary>A last touch on the rows of one page, for words that SQL cannot make.</summary>
     protected virtual Task DressAsync(IReadOnlyList<TRow> rows, CancellationToken cancellation) => Task.CompletedTask;
 
-    public async Task<Outcome<Page<TRow>>> RunAsync(TFilter filter, CancellationToken cancellation = default)
+    public Task<Outcome<Page<TRow>>> RunAsync(TFilter filter, CancellationToken cancellation = default)
+        => MeasuredAsync(() => PageAsync(filter, cancellation));
+
+    /// <summary>The whole list as shown (same filter, same order), in blocks, at most <see cref="ExportLimit"/> rows.</summary>
+    public Task<Outcome<IReadOnlyList<TRow>>> ExportAsync(TFilter filter, CancellationToken cancellation = default)
+        => MeasuredAsync(() => WholeAsync(filter, cancellation));
+
+    public const int ExportLimit = 100_000;
+
+    private async Task<Outcome<Page<TRow>>> PageAsync(TFilter filter, CancellationToken cancellation)
     {
         if (!Access.Allows(Actor)) return Outcome<Page<TRow>>.Denied();
         var errors = InputValidator.Validate(filter);
@@ -45,8 +54,7 @@ public abstract class Query<TFilter, TRow>(UseCaseContext context) : UseCase(con
         return Outcome<Page<TRow>>.Done(new(items, total, filter.PageClamped, filter.PageSizeClamped));
     }
 
-    /// <summary>The whole list as shown (same filter, same order), in blocks, at most <see cref="ExportLimit"/> rows.</summary>
-    public async Task<Outcome<IReadOnlyList<TRow>>> ExportAsync(TFilter filter, CancellationToken cancellation = default)
+    private async Task<Outcome<IReadOnlyList<TRow>>> WholeAsync(TFilter filter, CancellationToken cancellation)
     {
         if (!Access.Allows(Actor)) return Outcome<IReadOnlyList<TRow>>.Denied();
         var errors = InputValidator.Validate(filter);
@@ -57,8 +65,6 @@ public abstract class Query<TFilter, TRow>(UseCaseContext context) : UseCase(con
         await DressAsync(items, cancellation);
         return Outcome<IReadOnlyList<TRow>>.Done(items);
     }
-
-    public const int ExportLimit = 100_000;
 
     private static async Task<List<TRow>> ListAsync(IQueryable<TRow> rows, CancellationToken cancellation)
         => rows is IAsyncEnumerable<TRow> ? await rows.ToListAsync(cancellation) : [.. rows];

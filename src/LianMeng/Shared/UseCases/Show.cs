@@ -7,7 +7,10 @@ public abstract class Show<TInput, TView>(UseCaseContext context) : UseCase(cont
     /// <summary>The answer, or null when there is none within the actor's scope.</summary>
     protected abstract Task<TView?> LoadAsync(TInput input, CancellationToken cancellation);
 
-    public async Task<Outcome<TView>> RunAsync(TInput input, CancellationToken cancellation = default)
+    public Task<Outcome<TView>> RunAsync(TInput input, CancellationToken cancellation = default)
+        => MeasuredAsync(() => AnswerAsync(input, cancellation));
+
+    private async Task<Outcome<TView>> AnswerAsync(TInput input, CancellationToken cancellation)
     {
         if (!Access.Allows(Actor)) return Outcome<TView>.Denied();
         var errors = InputValidator.Validate(input);

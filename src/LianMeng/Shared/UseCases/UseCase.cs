@@ -27,4 +27,20 @@ public abstract class UseCase(UseCaseContext context)
         => budget is not null && context.Services.GetRequiredService<Budgets>().Spend(budget, context.Actors) is var (wait, message)
             ? Outcome<T>.TooMany(message, wait)
             : null;
+
+    /// <summary>Runs it under its name: a span, a duration with the outcome, a name in the log. Its input is told nowhere.</summary>
+    private protected async Task<Outcome<T>> MeasuredAsync<T>(Func<Task<Outcome<T>>> run)
+    {
+        using var measured = context.Instruments.UseCase(GetType().Name, Actor);
+        try
+        {
+            var outcome = await run();
+            measured.Came(outcome.Kind.ToString());
+            return outcome;
+        }
+        catch (Exception e) when (measured.Broke(e))
+        {
+            throw;
+        }
+    }
 }

@@ -1,11 +1,12 @@
 using LianMeng.Shared.Access;
 using LianMeng.Shared.Data;
 using LianMeng.Shared.Ledger;
+using LianMeng.Shared.Telemetry;
 
 namespace LianMeng.Shared.UseCases;
 
 /// <summary>What every use case is given: the data, the actor, the clock and the facts of this scope.</summary>
-public sealed class UseCaseContext(AppDb db, ActorScope actors, FactBuffer facts, TimeProvider clock, IServiceProvider services)
+public sealed class UseCaseContext(AppDb db, ActorScope actors, FactBuffer facts, TimeProvider clock, Instruments instruments, IServiceProvider services)
 {
     private int depth;
 
@@ -14,6 +15,7 @@ public sealed class UseCaseContext(AppDb db, ActorScope actors, FactBuffer facts
     internal ActorScope Actors => actors;
     public FactBuffer Facts => facts;
     public TimeProvider Clock => clock;
+    public Instruments Instruments => instruments;
     public IServiceProvider Services => services;
 
     /// <summary>Enters a command; true for the outermost one, which alone commits.</summary>
