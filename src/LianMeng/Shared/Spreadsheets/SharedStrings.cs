@@ -34,5 +34,6 @@ internal sealed class SharedStrings
         Characters += text.Length;
     }
 
+    [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
     readonly record struct Place(int At, ushort Block, ushort Length);
 }
