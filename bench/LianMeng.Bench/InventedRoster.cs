@@ -23,7 +23,7 @@ static class InventedRoster
         await using (var scope = await program.ScopeAsync(district))
         {
             using var content = new MemoryStream(Encoding.UTF8.GetBytes(Csv(firms)));
-            var hash = await scope.ServiceProvider.GetRequiredService<Storage>().KeepUploadAsync(district, content, CancellationToken.None);
+            var hash = await scope.ServiceProvider.GetRequiredService<FileStore>().KeepUploadAsync(district, content, CancellationToken.None);
             var import = scope.ServiceProvider.GetRequiredService<ImportEnterprises>();
             var report = RunningProgram.Must(await import.RunAsync(new() { FileHash = hash, FileName = "roster.csv", Commit = true }));
             if (report.New != firms) throw new InvalidOperationException($"{report.New} of {firms} firms came in: {string.Join(' ', report.Rejected.Take(3))}");

@@ -60,6 +60,9 @@ public static class LianMengHost
         services.AddSingleton<LedgerSignal>();
         services.AddSingleton<NamedLocks>();
         services.AddFollower<SettingValues>();
+        services.AddSingleton<FileStore>();
+        services.AddSingleton<SweepLock>();
+        services.AddReseal<FilesReseal>();
         services.AddSingleton<Budgets>();
         services.AddSingleton(_ => new LedgerChain(storage.LedgerKey()));
         services.AddSingleton<LedgerWriter>();
@@ -100,12 +103,13 @@ public static class LianMengHost
                 o.Cookie.HttpOnly = true;
                 o.Cookie.SameSite = SameSiteMode.Lax;
                 o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-                o.ExpireTimeSpan = TimeSpan.FromHours(12);
+                o.ExpireTimeSpan = UserSession.BrowserLife;
                 o.SlidingExpiration = true;
                 // A program that calls the API is told so; only people are led to the sign-in page.
                 o.Events.OnRedirectToLogin = context => AnswerAsync(context, StatusCodes.Status401Unauthorized);
                 o.Events.OnRedirectToAccessDenied = context => AnswerAsync(context, StatusCodes.Status403Forbidden);
             });
+        AddPasskeys(services);
         // Default deny: a page or endpoint that says nothing is for signed-in people.
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddAntiforgery(o =>
@@ -113,6 +117,21 @@ public static class LianMengHost
             o.Cookie.Name = "lianmeng-form";
             o.Cookie.HttpOnly = true;
             o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+    }
+
+    /// <summary>Identity's handler checks what authenticators answer; rows are written by our own commands.</summary>
+    private static void AddPasskeys(IServiceCollection services)
+    {
+        services.AddHttpContextAccessor();
+        services.AddIdentityCore<User>().AddEntityFrameworkStores<AppDb>();
+        services.AddScoped<IPasskeyHandler<User>, PasskeyHandler<User>>();
+        services.Configure<IdentityPasskeyOptions>(o =>
+        {
+            // The person is verified by the device (finger, face, PIN), so a passkey is two factors; and it names its account by itself.
+            o.UserVerificationRequirement = "required";
+            o.ResidentKeyRequirement = "required";
+            o.AttestationConveyancePreference = "none";
         });
     }
 

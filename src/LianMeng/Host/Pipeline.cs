@@ -24,6 +24,7 @@ public static class Pipeline
         app.UseRouting();
         app.Use(RequestTrace.NameAsync);
         app.UseAuthentication();
+        app.Use(WaitUntilLoadedAsync);
         app.Use(NoteAddress);
         app.UseMiddleware<ActorMiddleware>();
         app.Use(CountAsync);
@@ -43,6 +44,18 @@ public static class Pipeline
         return app;
     }
 
+    private static async Task WaitUntilLoadedAsync(HttpContext http, RequestDelegate next)
+    {
+        if (http.GetEndpoint()?.Metadata.GetMetadata<FreeOfBudget>() is not null || await http.RequestServices.GetRequiredService<Readiness>().LoadedAsync(http.RequestAborted))
+        {
+            await next(http);
+            return;
+        }
+
+        Problems.RetryAfter(http, TimeSpan.FromSeconds(10));
+        await AnswerAsync(http, StatusCodes.Status503ServiceUnavailable, "系统正在启动，请十秒后刷新。");
+    }
+
     private static Task NoteAddress(HttpContext http, RequestDelegate next)
     {
         http.RequestServices.GetRequiredService<ActorScope>().Address = Budgets.AddressOf(http.Connection.RemoteIpAddress);
@@ -59,7 +72,7 @@ public static class Pipeline
         return AnswerAsync(http, StatusCodes.Status429TooManyRequests, message);
     }
 
-    /// <summary>An endpoint that no budget counts.</summary>
+    /// <summary>An endpoint that no budget counts and that answers while the node is still loading.</summary>
     private sealed class FreeOfBudget;
 
     /// <summary>The framework answers a form without a good token with an empty page; a bare status is answered in words.</summary>

@@ -13,6 +13,27 @@ public sealed class Readiness(IServiceScopeFactory scopes, MatchingFollower matc
     /// <summary>From now on this node is not ready: it is about to stop.</summary>
     public void Leave() => leaving = true;
 
+    /// <summary>
+    /// What a request answers from must be loaded: a node that has just started would find nobody. It waits a moment rather
+    /// than answer wrongly.
+    /// </summary>
+    /// <returns>false when it took too long</returns>
+    public async Task<bool> LoadedAsync(CancellationToken cancellation)
+    {
+        if (settings.Loaded.IsCompletedSuccessfully && matching.Loaded.IsCompletedSuccessfully) return true;
+        try
+        {
+            await Task.WhenAll(settings.Loaded, matching.Loaded).WaitAsync(LongestWait, cancellation);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
+
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+
     /// <returns>what is missing, or null</returns>
     public async Task<string?> ProblemAsync(CancellationToken cancellation)
     {

@@ -13,6 +13,7 @@ public static class Verbs
         {
             ServeVerb.Create(), DemoVerb.Create(), ImportVerb.Create(), MatchVerb.Create(),
             VerifyAuditVerb.Create(), MigrateVerb.Create(), CreateAdminVerb.Create(), RotateKeysVerb.Create(),
+            BackupVerb.Create(), RestoreVerb.Create(),
         };
         // "lianmeng --urls http://…" is serve with settings: the framework's own way of giving them.
         var serving = args.Length == 0 || (args[0].StartsWith("--", StringComparison.Ordinal) && args[0] is not ("--help" or "--version"));
@@ -24,7 +25,10 @@ public static class Verbs
     {
         try
         {
-            return await parse.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
+            // The library ends a verb two seconds after SIGTERM; the server has its own, longer way of stopping.
+            if (parse.CommandResult.Command.Name == ServeVerb.Name) configuration.ProcessTerminationTimeout = null;
+            return await parse.InvokeAsync(configuration);
         }
         catch (Exception e) when (e is InvalidOperationException or DbException or IOException or UnauthorizedAccessException or LianMeng.Shared.Secrets.SecretException)
         {

@@ -24,11 +24,12 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A fresh profile with one page that is watched for errors.</summary>
-    public async Task<WatchedPage> OpenAsync(RunningServer server, bool javaScript = true)
+    /// <param name="host">another name for this machine: passkeys need localhost, an address has none</param>
+    public async Task<WatchedPage> OpenAsync(RunningServer server, bool javaScript = true, string? host = null)
     {
         var context = await browser!.NewContextAsync(new()
         {
-            BaseURL = server.Address,
+            BaseURL = host is null ? server.Address : new UriBuilder(server.Address) { Host = host }.Uri.GetLeftPart(UriPartial.Authority),
             JavaScriptEnabled = javaScript,
             Locale = "zh-CN",
             TimezoneId = "Asia/Shanghai",

@@ -95,6 +95,18 @@ public sealed class RunningServer : IAsyncDisposable
         process = null;
     }
 
+    /// <summary>SIGTERM, as a service manager sends it: the program finishes what runs and ends.</summary>
+    /// <returns>its exit code</returns>
+    public async Task<int> StopAsync()
+    {
+        using (var kill = Process.Start("kill", ["-TERM", process!.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])) await kill.WaitForExitAsync();
+        await process.WaitForExitAsync();
+        var code = process.ExitCode;
+        process.Dispose();
+        process = null;
+        return code;
+    }
+
     /// <summary>Runs a console verb on the same data.</summary>
     public async Task<(int ExitCode, string Output)> TryVerbAsync(string[] arguments, IReadOnlyDictionary<string, string>? variables = null)
     {
@@ -156,7 +168,7 @@ public sealed class RunningServer : IAsyncDisposable
         }
     }
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -38,7 +38,7 @@ public sealed class DemonstrationImportTests(TestWorld world) : IClassFixture<Te
     private async Task<ImportReport> ImportAsync(IReadOnlyList<InventedFirm> firms)
     {
         await using var roster = await InventedRoster.WriteAsync(firms, TestContext.Current.CancellationToken);
-        var hash = await world.Services.GetRequiredService<Storage>().KeepUploadAsync(world.Known.Tongliang, roster, TestContext.Current.CancellationToken);
+        var hash = await world.Services.GetRequiredService<FileStore>().KeepUploadAsync(world.Known.Tongliang, roster, TestContext.Current.CancellationToken);
         var outcome = await world.RunAsync(world.Known.Secretary, s => s.GetRequiredService<ImportEnterprises>(), new() { FileHash = hash, FileName = "roster.csv", Commit = true });
         Assert.True(outcome.IsDone, outcome.Message);
         return outcome.Value!;

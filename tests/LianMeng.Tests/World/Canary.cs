@@ -15,6 +15,7 @@ public static class Canary
     public const string Chain = "金丝雀产业链";
     public const string FileName = "金丝雀名册.csv";
     public const string ListingsFileName = "金丝雀供需.csv";
+    public const string AttachmentName = "金丝雀资质证书.txt";
     public const string Pinyin = "jinsique";
 
     public const string Unit = "金丝雀桶";

@@ -49,5 +49,10 @@ public sealed record Known
     public required Guid ForeignListingOperation { get; init; }
     public required string ForeignListingUpload { get; init; }
 
+    /// <summary>A picture of the manager's firm, a text of its listing, and what the firm of 九龙坡区 has, whose name and text hold a canary.</summary>
+    public required Guid File { get; init; }
+    public required Guid ListingFile { get; init; }
+    public required Guid ForeignFile { get; init; }
+
     public IReadOnlyList<Person> OwnPeople => [Admin, City, Auditor, Officer, Secretary, Manager];
 }

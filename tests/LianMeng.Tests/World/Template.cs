@@ -1,6 +1,7 @@
 using LianMeng.Capabilities.Accounts;
 using LianMeng.Capabilities.Districts;
 using LianMeng.Capabilities.Districts.Public;
+using LianMeng.Capabilities.Files;
 using LianMeng.Capabilities.Listings;
 using LianMeng.Capabilities.Notices;
 using LianMeng.Capabilities.Operations.Public;
@@ -118,9 +119,15 @@ public sealed class Template : IAsyncDisposable
                 $"类型,标题,产品,企业\n供给,供应{Canary.Makes}一号,{Canary.Makes},{Canary.Name}\n供给,供应{Canary.Makes}二号,{Canary.Makes},金丝雀退回企业\n", commit: false);
             var (operation, upload) = await ImportAsync<ImportEnterprises>(secretary, tongliang, "名册.csv", "企业名称,统一社会信用代码,主营产品\n重庆导入铝业有限公司,,铝板\n重庆退回铝业有限公司,9150010,铝箔\n");
             var (listingOperation, listingUpload) = await ImportAsync<ImportListings>(secretary, tongliang, "供需.csv", "类型,标题,企业\n需求,求购铝板边角料,重庆清溪铝锭有限公司\n需求,求购铝箔边角料,重庆名册外铝业有限公司\n", commit: false);
+            var file = await FileAsync(tongliang, "organisation", firm, "营业执照.png", FileType.Png, Pictures.Png);
+            var listingFile = await FileAsync(tongliang, "listing", listing, "质检说明.txt", FileType.Text, "含铁不超过百分之一"u8.ToArray());
+            var foreignFile = await FileAsync(jiulongpo, "organisation", foreignFirm, Canary.AttachmentName, FileType.Text, System.Text.Encoding.UTF8.GetBytes($"{Canary.Name} {Canary.Phone}"));
             await services.SettleAsync();
             return new Known
             {
+                File = file,
+                ListingFile = listingFile,
+                ForeignFile = foreignFile,
                 Notice = await NoticeOfAsync(secretary),
                 ForeignNotice = await NoticeOfAsync(foreignSecretary),
                 Tongliang = tongliang,
@@ -151,6 +158,12 @@ public sealed class Template : IAsyncDisposable
             };
         }
 
+        private async Task<Guid> FileAsync(Guid district, string kind, Guid subject, string name, FileType type, byte[] content)
+        {
+            var kept = await services.GetRequiredService<FileStore>().KeepAsync(FileArea.Files, district, new MemoryStream(content), content.Length, default);
+            return (await DoAsync<AttachFile, AttachFile.Input, AttachFile.Attached>(district, new() { Kind = kind, SubjectId = subject, Hash = kept.Hash, Name = name, Type = type })).Id;
+        }
+
         private async Task<Guid> NoticeOfAsync(Person person)
         {
             await using var scope = await services.GetRequiredService<TrustedScopes>().OpenConsoleAsync(DistrictIds.City, default);
@@ -178,7 +191,7 @@ public sealed class Template : IAsyncDisposable
         {
             using var roster = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(csv));
             await using var scope = services.CreateAsyncScope();
-            var hash = await scope.ServiceProvider.GetRequiredService<Storage>().KeepUploadAsync(district, roster, default);
+            var hash = await scope.ServiceProvider.GetRequiredService<FileStore>().KeepUploadAsync(district, roster, default);
             var actor = (await scope.ServiceProvider.GetRequiredService<ActorLoader>().LoadForWorkAsync(secretary.Id, default))!;
             await using var acting = services.GetRequiredService<TrustedScopes>().OpenFor(actor);
             var started = await acting.ServiceProvider.GetRequiredService<StartOperation>().RunAsync(

@@ -1,16 +1,23 @@
+using System.Text.Json.Serialization;
 using LianMeng.Shared.Access;
 using LianMeng.Shared.Ledger;
+using LianMeng.Shared.UseCases;
 
 namespace LianMeng.Capabilities.Accounts;
 
-public sealed record SignedIn(Guid UserId) : Fact
+/// <summary>Version 1 knew no sessions.</summary>
+public sealed record SignedIn(
+    Guid UserId,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? SessionId = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SignInMethod? Method = null) : Fact
 {
+    public override int V => SessionId is null ? 1 : 2;
     public override IReadOnlyList<Guid> Subjects => [UserId];
-    public override string Words => "登录";
+    public override string Words => Method is { } method ? $"登录（{ListExport.Words(method)}）" : "登录";
 }
 
 /// <summary>
-/// A wrong password. These facts are the lock-out's counter, for names that nobody has as well (their id is a digest of the
+/// A wrong password or code. These facts are the lock-out's counter, for names that nobody has as well (their id is a digest of the
 /// name): else the lock-out would tell which names exist.
 /// </summary>
 public sealed record SignInFailed(Guid AccountId, bool Exists) : Fact
@@ -53,4 +60,65 @@ public sealed record AccountEnabled(Guid UserId) : Fact
 {
     public override IReadOnlyList<Guid> Subjects => [UserId];
     public override string Words => "恢复账号";
+}
+
+public sealed record SessionEnded(Guid UserId, Guid SessionId, SessionEnd Why) : Fact
+{
+    public override IReadOnlyList<Guid> Subjects => [UserId];
+    public override string Words => $"登录结束（{ListExport.Words(Why)}）";
+}
+
+public sealed record OtherSessionsEnded(Guid UserId, int Count) : Fact
+{
+    public override IReadOnlyList<Guid> Subjects => [UserId];
+    public override string Words => $"退出其他登录（{Count} 处）";
+}
+
+public sealed record IdentityConfirmed(Guid UserId, Guid SessionId) : Fact
+{
+    public override IReadOnlyList<Guid> Subjects => [UserId];
+    public override string Words => "再次输入密码确认本人";
+}
+
+public sealed record MandateEnded(Guid UserId, Guid MandateId, Role Role, Guid? DistrictId, Guid? OrganisationId) : Fact
+{
+    public override IReadOnlyList<Guid> Subjects => [UserId, MandateId];
+    public override string Words => $"免去职务（{Role.Title()}）";
+}
+
+public sealed record SecondFactorAdded(Guid UserId) : Fact
+{
+    public override IReadOnlyList<Guid> Subjects => [UserId];
+    public override string Words => "启用验证器";
+}
+
+public sealed record SecondFactorRemoved(Guid UserId, bool ByAdministrator) : Fact
+{
+    public override IReadOnlyList<Guid> Subjects => [UserId];
+    public override string Words => ByAdministrator ? "管理员取消验证器" : "停用验证器";
+}
+
+public sealed record RecoveryCodesMade(Guid UserId, int Count) : Fact
+{
+    public override IReadOnlyList<Guid> Subjects => [UserId];
+    public override string Words => $"生成恢复码（{Count} 个）";
+}
+
+public sealed record RecoveryCodeUsed(Guid UserId, int Left) : Fact
+{
+    public override IReadOnlyList<Guid> Subjects => [UserId];
+    public override string Words => $"使用恢复码（剩 {Left} 个）";
+}
+
+/// <param name="PasskeyId">a digest of the credential's id</param>
+public sealed record PasskeyAdded(Guid UserId, Guid PasskeyId) : Fact
+{
+    public override IReadOnlyList<Guid> Subjects => [UserId];
+    public override string Words => "添加通行密钥";
+}
+
+public sealed record PasskeyRemoved(Guid UserId, Guid PasskeyId, bool ByAdministrator) : Fact
+{
+    public override IReadOnlyList<Guid> Subjects => [UserId];
+    public override string Words => ByAdministrator ? "管理员移除通行密钥" : "移除通行密钥";
 }

@@ -25,3 +25,50 @@ internal sealed class MandateMapping : IEntityTypeConfiguration<Mandate>
         entity.HasIndex(e => e.OrganisationId);
     }
 }
+
+internal sealed class UserSessionMapping : IEntityTypeConfiguration<UserSession>
+{
+    public void Configure(EntityTypeBuilder<UserSession> entity)
+    {
+        entity.ToTable("UserSession");
+        entity.HasOne<User>().WithMany().HasForeignKey(e => e.UserId);
+        entity.Property(e => e.Device).HasMaxLength(UserSession.DeviceLimit);
+        entity.Property(e => e.Address).HasMaxLength(UserSession.AddressLimit);
+    }
+}
+
+internal sealed class SessionSightingMapping : IEntityTypeConfiguration<SessionSighting>
+{
+    public void Configure(EntityTypeBuilder<SessionSighting> entity)
+    {
+        entity.ToTable("SessionSighting");
+        entity.HasOne<UserSession>().WithOne().HasForeignKey<SessionSighting>(e => e.Id).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class SecondFactorMapping : IEntityTypeConfiguration<SecondFactor>
+{
+    public void Configure(EntityTypeBuilder<SecondFactor> entity)
+    {
+        entity.ToTable("SecondFactor");
+        entity.HasOne<User>().WithMany().HasForeignKey(e => e.UserId);
+        entity.HasIndex(e => e.UserId).IsUnique();
+        entity.Property(e => e.SealedSecret).HasMaxLength(200);
+    }
+}
+
+internal sealed class RecoveryCodeMapping : IEntityTypeConfiguration<RecoveryCode>
+{
+    public void Configure(EntityTypeBuilder<RecoveryCode> entity)
+    {
+        entity.ToTable("RecoveryCode");
+        entity.HasOne<User>().WithMany().HasForeignKey(e => e.UserId);
+        entity.HasIndex(e => new { e.UserId, e.Hash }).IsUnique();
+        entity.Property(e => e.Hash).HasMaxLength(64);
+    }
+}
+
+internal sealed class SpentTicketMapping : IEntityTypeConfiguration<SpentTicket>
+{
+    public void Configure(EntityTypeBuilder<SpentTicket> entity) => entity.ToTable("SpentTicket");
+}

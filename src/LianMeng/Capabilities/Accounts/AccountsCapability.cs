@@ -2,6 +2,10 @@ using LianMeng.Capabilities.Accounts.Public;
 using LianMeng.Capabilities.Work.Public;
 using LianMeng.Host;
 using LianMeng.Shared.Access;
+using LianMeng.Shared.Jobs;
+using LianMeng.Shared.Retention;
+using LianMeng.Shared.Secrets;
+using LianMeng.Shared.Settings;
 using LianMeng.Shared.UseCases;
 using Microsoft.AspNetCore.Identity;
 
@@ -16,6 +20,8 @@ public sealed class AccountsCapability : Capability
 
     public override IReadOnlyList<Permission> Permissions => [Manage];
 
+    public override IReadOnlyList<Setting> Settings => [SignInPolicy.Administrators, SessionRetention.Days];
+
     public override IReadOnlyList<MenuLine> Menu =>
     [
         new("账号与任职", "/accounts", "users", "管理", 90, Access.Needs(Manage)),
@@ -26,6 +32,20 @@ public sealed class AccountsCapability : Capability
         // OWASP's figure for PBKDF2-HMAC-SHA512
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = 210_000);
         services.AddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();
+        services.AddSingleton<Tickets>();
+        services.AddSingleton<SignInPolicy>();
+        services.AddSingleton<SessionSightings>();
+        services.AddHostedService(provider => provider.GetRequiredService<SessionSightings>());
+        services.AddScoped<Caller>();
+        services.AddScoped<UserSessions>();
+        services.AddScoped<SignInBudget>();
+        services.AddScoped<SecondFactors>();
+        services.AddScoped<PasskeyCeremony>();
+        services.AddScoped<PostChoice>();
+        services.AddReseal<ResealSecondFactors>();
+        services.AddReaction<TellHolder>();
+        services.AddRetention<SessionRetention>();
+        services.AddRetention<SpentTicketRetention>();
         services.AddScoped<PersonNames>();
         services.AddScoped<PeopleOf>();
         services.AddWorkSource<AccountsWork>();
@@ -40,6 +60,23 @@ public sealed class AccountsCapability : Capability
         api.Post<ResetPassword>("/api/accounts/{id}/password", "重设密码");
         api.Post<DisableAccount>("/api/accounts/{id}/disable", "停用账号");
         api.Post<EnableAccount>("/api/accounts/{id}/enable", "恢复账号");
+        api.Post<GiveMandate>("/api/accounts/{id}/mandates", "授予职务");
+        api.Post<EndMandate>("/api/mandates/{id}/end", "免去职务");
+        api.Post<EndSessionsOf>("/api/accounts/{id}/sign-out", "结束某人的全部登录");
+        api.Post<TakeAwaySecondFactor>("/api/accounts/{id}/second-factor/remove", "取消某人的验证器和通行密钥");
+        api.List<ListSessions>("/api/me/sessions", "登录设备");
+        api.Post<EndSession>("/api/me/sessions/{id}/end", "结束一个登录");
+        api.Post<EndOtherSessions>("/api/me/other-sessions/sign-out", "退出其他登录");
+        api.Post<ConfirmIdentity>("/api/me/confirm", "再次输入密码确认本人");
+        api.Get<ShowSecurity>("/api/me/security", "登录安全");
+        api.Get<ProposeSecondFactor>("/api/me/second-factor/new", "验证器的新密钥");
+        api.Post<AddSecondFactor>("/api/me/second-factor", "启用验证器");
+        api.Post<RemoveSecondFactor>("/api/me/second-factor/remove", "停用验证器");
+        api.Post<MakeRecoveryCodes>("/api/me/recovery-codes", "重新生成恢复码");
+        api.Get<ProposePasskey>("/api/me/passkeys/new", "新通行密钥的问询");
+        api.Post<AddPasskey>("/api/me/passkeys", "添加通行密钥");
+        api.Post<RemovePasskey>("/api/me/passkeys/remove", "移除通行密钥");
+        api.Get<AskForPasskey>("/api/passkeys/question", "用通行密钥登录的问询");
         api.Post<ChangePassword>("/api/me/password", "修改自己的密码");
         api.Post<SignOutEverywhere>("/api/me/sign-out-everywhere", "退出全部登录");
         api.Get<ShowMe>("/api/me", "我是谁");

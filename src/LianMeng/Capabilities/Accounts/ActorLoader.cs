@@ -12,28 +12,33 @@ namespace LianMeng.Capabilities.Accounts;
 public sealed class ActorLoader(AppDb db, TimeProvider clock)
 {
     /// <returns>null when the session is no longer good</returns>
-    public async Task<Actor?> LoadAsync(Guid userId, string stamp, bool viaToken, CancellationToken cancellation)
-        => await LoadAsync(userId, account => account.SecurityStamp == stamp, viaToken, cancellation);
+    public async Task<Actor?> LoadAsync(Guid userId, Guid sessionId, string stamp, bool viaToken, CancellationToken cancellation)
+    {
+        // Session, account and posts in one question, a row a post: it is asked with every request.
+        var kind = viaToken ? SessionKind.Token : SessionKind.Browser;
+        var rows = await (from session in db.Set<UserSession>().AsNoTracking()
+                          where session.Id == sessionId && session.UserId == userId && session.EndedAt == null && session.Kind == kind
+                          join user in db.Users on session.UserId equals user.Id
+                          where !user.Disabled && user.SecurityStamp == stamp
+                          join post in db.Set<Mandate>() on user.Id equals post.UserId into posts
+                          from mandate in posts.DefaultIfEmpty()
+                          select new { user.DisplayName, user.TwoFactorEnabled, session.Method, session.ConfirmedAt, Mandate = mandate }).ToListAsync(cancellation);
+        if (rows.Count == 0) return null;
+        var first = rows[0];
+        // An account with an authenticator opens to no password alone; the session in which it was added gave a code, and the others ended.
+        var current = new ActorSession(sessionId, first.ConfirmedAt, first.TwoFactorEnabled || first.Method != SignInMethod.Password);
+        return await ActorOfAsync(userId, first.DisplayName, [.. rows.Select(r => r.Mandate).OfType<Mandate>()], viaToken, current, cancellation);
+    }
 
     /// <summary>The actor for work that a person left running: no session is needed, the account and its posts are.</summary>
     public async Task<Actor?> LoadForWorkAsync(Guid userId, CancellationToken cancellation)
-        => await LoadAsync(userId, _ => true, viaToken: false, cancellation);
-
-    private async Task<Actor?> LoadAsync(Guid userId, Func<Account, bool> isGood, bool viaToken, CancellationToken cancellation)
     {
-        // Account and posts in one question, a row a post: it is asked with every request.
-        var rows = await (from user in db.Users.AsNoTracking()
-                          where user.Id == userId
-                          join post in db.Set<Mandate>() on user.Id equals post.UserId into posts
-                          from mandate in posts.DefaultIfEmpty()
-                          select new { Account = new Account(user.DisplayName, user.SecurityStamp, user.Disabled), Mandate = mandate }).ToListAsync(cancellation);
-        if (rows.Count == 0 || rows[0].Account.Disabled || !isGood(rows[0].Account)) return null;
-        return await ActorOfAsync(userId, rows[0].Account.Name, [.. rows.Select(r => r.Mandate).OfType<Mandate>()], viaToken, cancellation);
+        if (await db.Users.AsNoTracking().Where(u => u.Id == userId && !u.Disabled).Select(u => u.DisplayName).FirstOrDefaultAsync(cancellation) is not { } name) return null;
+        var mandates = await db.Set<Mandate>().AsNoTracking().Where(m => m.UserId == userId).ToListAsync(cancellation);
+        return await ActorOfAsync(userId, name, mandates, viaToken: false, session: null, cancellation);
     }
 
-    private sealed record Account(string Name, string? SecurityStamp, bool Disabled);
-
-    private async Task<Actor> ActorOfAsync(Guid userId, string name, IReadOnlyList<Mandate> given, bool viaToken, CancellationToken cancellation)
+    private async Task<Actor> ActorOfAsync(Guid userId, string name, IReadOnlyList<Mandate> given, bool viaToken, ActorSession? session, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var mandates = given.Where(m => m.IsActive(now)).ToList();
@@ -43,6 +48,6 @@ public sealed class ActorLoader(AppDb db, TimeProvider clock)
             ? await db.Set<District>().Select(d => d.Id).ToArrayAsync(cancellation)
             : [.. mandates.Select(m => m.DistrictId).OfType<Guid>().Distinct(), DistrictIds.City];
         return Actor.Person(userId, name, roles, read, Mandate.WriteDistrictOf(mandates, now),
-            mandates.FirstOrDefault(m => m.OrganisationId is not null)?.OrganisationId, viaToken);
+            mandates.FirstOrDefault(m => m.OrganisationId is not null)?.OrganisationId, viaToken, session);
     }
 }

@@ -1,15 +1,12 @@
 using System.ComponentModel.DataAnnotations;
-using LianMeng.Capabilities.Districts.Public;
-using LianMeng.Capabilities.Organisations.Public;
 using LianMeng.Shared.Access;
 using LianMeng.Shared.UseCases;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 
 namespace LianMeng.Capabilities.Accounts;
 
 /// <summary>Opens an account with one post.</summary>
-public sealed class CreateAccount(UseCaseContext context, IPasswordHasher<User> hasher, OrganisationLookup organisations)
+public sealed class CreateAccount(UseCaseContext context, IPasswordHasher<User> hasher, PostChoice posts)
     : Command<CreateAccount.Input, CreateAccount.Created>(context)
 {
     public sealed class Input
@@ -48,27 +45,16 @@ public sealed class CreateAccount(UseCaseContext context, IPasswordHasher<User> 
     {
         if (PasswordRules.Problem(input.Password!, input.UserName!) is { } problem) return Outcome<Created>.Invalid("password", problem);
 
-        var role = input.Role!.Value;
-        var districtId = Mandate.IsOfDistrict(role) ? input.DistrictId : null;
-        if (Mandate.IsOfDistrict(role) && (districtId is null || !await Db.Set<District>().AnyAsync(d => d.Id == districtId && d.Id != DistrictIds.City, cancellation)))
-            return Outcome<Created>.Invalid("districtId", "这个职务属于某个区县，请选择所属区县。");
-
-        Guid? organisationId = null;
-        if (role == Role.EnterpriseManager)
-        {
-            organisationId = await organisations.FindAsync(districtId!.Value, input.Uscc, cancellation);
-            if (organisationId is null)
-                return Outcome<Created>.Invalid("uscc", "该区县名册里没有这个统一社会信用代码的企业，请先由联盟书记导入名册，或核对代码。");
-        }
-
         var user = User.Create(input.UserName!, input.DisplayName!);
         user.NormalizedUserName = user.UserName!.ToUpperInvariant();
+        var (mandate, field, wrong) = await posts.MakeAsync(user.Id, input.Role!.Value, input.DistrictId, input.Uscc, Now, cancellation);
+        if (mandate is null) return Outcome<Created>.Invalid(field, wrong);
+
         user.SetPassword(hasher.HashPassword(user, input.Password!));
-        var mandate = Mandate.Give(user.Id, role, districtId, organisationId, Now);
         Db.Add(user);
         Db.Add(mandate);
         Record(new AccountCreated(user.Id));
-        Record(new MandateGiven(user.Id, mandate.Id, role, districtId, organisationId));
+        Record(new MandateGiven(user.Id, mandate.Id, mandate.Role, mandate.DistrictId, mandate.OrganisationId));
         return Outcome<Created>.Done(new(user.Id));
     }
 }

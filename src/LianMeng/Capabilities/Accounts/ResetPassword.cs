@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LianMeng.Capabilities.Accounts;
 
 /// <summary>The administrator gives somebody a new password; all of that person's sessions end.</summary>
-public sealed class ResetPassword(UseCaseContext context, IPasswordHasher<User> hasher) : Command<ResetPassword.Input, Guid>(context)
+public sealed class ResetPassword(UseCaseContext context, IPasswordHasher<User> hasher, UserSessions sessions) : Command<ResetPassword.Input, Guid>(context)
 {
     public sealed class Input
     {
@@ -29,6 +29,7 @@ public sealed class ResetPassword(UseCaseContext context, IPasswordHasher<User> 
 
         Expect(user, input.Version);
         user.SetPassword(hasher.HashPassword(user, input.Password!));
+        await sessions.EndAllAsync(user.Id, SessionEnd.PasswordChanged, cancellation);
         Record(new PasswordChanged(user.Id, ByAdministrator: true));
         return Outcome<Guid>.Done(user.Id);
     }

@@ -41,5 +41,8 @@ public sealed class User : IdentityUser<Guid>, ICityWide, IVersioned
 
     public void Enable() => Disabled = false;
 
+    /// <summary>From now on a password alone does not open the account (or does again).</summary>
+    public void UseSecondFactor(bool yes) => TwoFactorEnabled = yes;
+
     private static string NewStamp() => Guid.CreateVersion7().ToString("N") + Convert.ToHexString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(8));
 }

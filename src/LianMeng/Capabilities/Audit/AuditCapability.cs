@@ -1,6 +1,7 @@
 using LianMeng.Capabilities.Work.Public;
 using LianMeng.Host;
 using LianMeng.Shared.Access;
+using LianMeng.Shared.Jobs;
 
 namespace LianMeng.Capabilities.Audit;
 
@@ -15,11 +16,16 @@ public sealed class AuditCapability : Capability
 
     public override IReadOnlyList<MenuLine> Menu => [new("审计账本", "/ledger", "shield-check", "管理", 95, Access.Needs(Read))];
 
-    public override void AddServices(IServiceCollection services) => services.AddWorkSource<LedgerWork>();
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddWorkSource<LedgerWork>();
+        services.AddScheduledJob<VerifyLedgerJob>();
+    }
 
     public override void MapEndpoints(UseCaseEndpoints api)
     {
         api.List<ListLedger>("/api/ledger", "审计账本");
-        api.Get<ShowLedgerHead>("/api/ledger/head", "账本的链头");
+        api.Get<ShowLedgerHead>("/api/ledger/head", "账本的链头和最近一次核对");
+        api.Post<VerifyLedger>("/api/ledger/verify", "核对整条链");
     }
 }

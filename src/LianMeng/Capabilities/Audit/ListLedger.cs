@@ -5,6 +5,7 @@ using LianMeng.Capabilities.Districts.Public;
 using LianMeng.Capabilities.Organisations.Public;
 using LianMeng.Shared.Access;
 using LianMeng.Shared.Ledger;
+using LianMeng.Shared.Ui;
 using LianMeng.Shared.UseCases;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,6 +25,22 @@ public sealed class ListLedger(UseCaseContext context, LedgerTimeline timeline, 
 
         [Display(Name = "操作人编号")]
         public Guid? Person { get; set; }
+
+        /// <summary>Part of a person's name or user name.</summary>
+        [Display(Name = "操作人"), StringLength(40)]
+        public string? Who { get; set; }
+
+        /// <summary>Part of the name of a firm or person it is about, or a record's id.</summary>
+        [Display(Name = "对象"), StringLength(120)]
+        public string? About { get; set; }
+
+        /// <summary>First day in China.</summary>
+        [Display(Name = "从")]
+        public DateOnly? From { get; set; }
+
+        /// <summary>Last day in China.</summary>
+        [Display(Name = "到")]
+        public DateOnly? Until { get; set; }
     }
 
     public sealed class Row
@@ -56,8 +73,39 @@ public sealed class ListLedger(UseCaseContext context, LedgerTimeline timeline, 
         if (filter.Kind is { } kind) entries = entries.Where(e => e.Kind == kind);
         if (filter.Person is { } person) entries = entries.Where(e => e.Actor == $"person:{person}" || e.Actor == $"token:{person}");
         if (filter.Subject is { } subject) entries = entries.Where(e => Db.Set<LedgerSubject>().Any(s => s.Seq == e.Seq && s.EntityId == subject));
+        if (filter.Who is { Length: > 0 } who) entries = ByPeople(entries, people.Named(who));
+        if (filter.About is { Length: > 0 } about) entries = ByRecords(entries, about);
+        if (filter.From is { } from)
+        {
+            var start = ChinaTime.StartOf(from);
+            entries = entries.Where(e => e.At >= start);
+        }
+
+        if (filter.Until is { } until && until < DateOnly.MaxValue)
+        {
+            var end = ChinaTime.StartOf(until.AddDays(1));
+            entries = entries.Where(e => e.At < end);
+        }
+
         return entries.Select(e => new Row { Seq = e.Seq, At = e.At, Kind = e.Kind, Actor = e.Actor, DistrictId = e.DistrictId });
     }
+
+    /// <summary>By those people themselves, through a token, or about their own account (a sign-in is done by nobody yet).</summary>
+    private IQueryable<LedgerEntry> ByPeople(IQueryable<LedgerEntry> entries, IQueryable<Guid> ids)
+    {
+        var found = ids.Take(MostNamed).ToList();
+        var keys = found.SelectMany(id => new[] { $"person:{id}", $"token:{id}" }).ToList();
+        return entries.Where(e => keys.Contains(e.Actor) || (e.Actor == "anonymous" && Db.Set<LedgerSubject>().Any(s => s.Seq == e.Seq && found.Contains(s.EntityId))));
+    }
+
+    private IQueryable<LedgerEntry> ByRecords(IQueryable<LedgerEntry> entries, string about)
+    {
+        List<Guid> found = Guid.TryParse(about, out var id) ? [id] : [.. people.Named(about).Take(MostNamed), .. firms.Named(about).Take(MostNamed)];
+        return entries.Where(e => Db.Set<LedgerSubject>().Any(s => s.Seq == e.Seq && found.Contains(s.EntityId)));
+    }
+
+    /// <summary>People or firms that one word may stand for.</summary>
+    private const int MostNamed = 500;
 
     protected override async Task DressAsync(IReadOnlyList<Row> rows, CancellationToken cancellation)
     {

@@ -12,10 +12,19 @@ public sealed class ShowLedgerHead(UseCaseContext context) : Show<ShowLedgerHead
 
     /// <param name="Entries">of all districts, also those that the actor may not read</param>
     /// <param name="Hash">of the last entry, in hexadecimal digits; empty before the first</param>
-    public sealed record View(long Entries, string Hash);
+    /// <param name="Verified">null while the chain was never computed anew</param>
+    public sealed record View(long Entries, string Hash, Verification? Verified);
+
+    /// <param name="Entries">how many there were then</param>
+    public sealed record Verification(DateTime At, long Entries, IReadOnlyList<string> Problems);
 
     public override Access Access => Access.Needs(AuditCapability.Read);
 
     protected override async Task<View?> LoadAsync(Input input, CancellationToken cancellation)
-        => await Db.Set<LedgerHead>().AsNoTracking().FirstOrDefaultAsync(cancellation) is { } head ? new(head.Seq, Convert.ToHexString(head.Hash)) : new(0, "");
+    {
+        var head = await Db.Set<LedgerHead>().AsNoTracking().SingleOrDefaultAsync(cancellation);
+        var last = await Db.Set<LedgerEntry>().AsNoTracking().Where(e => e.Kind == nameof(LedgerVerified)).OrderByDescending(e => e.Seq).FirstOrDefaultAsync(cancellation);
+        var verified = last?.Json is { } json && FactCatalogue.Read(last.Kind, json) is LedgerVerified fact ? new Verification(last.At, fact.Entries, fact.Problems) : null;
+        return new(head?.Seq ?? 0, head is null ? "" : Convert.ToHexString(head.Hash), verified);
+    }
 }

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LianMeng.Capabilities.Listings;
 
 /// <summary>Posts what a file lists, each row as a form would. What its firm has open in the same words already stays as it is.</summary>
-public sealed class ImportListings(UseCaseContext context, ImportListingsFile file, FirmDirectory firms, Storage storage, OperationProgress progress)
+public sealed class ImportListings(UseCaseContext context, ImportListingsFile file, FirmDirectory firms, FileStore storage, OperationProgress progress)
     : ImportCommand<ImportListingsFile.Stated>(context, file, storage, progress)
 {
     private readonly HashSet<Guid> published = [];

@@ -9,7 +9,7 @@ using LianMeng.Shared.UseCases;
 namespace LianMeng.Capabilities.Listings;
 
 /// <summary>Supply and demand as a file: its columns, and its rows checked as the form is, each for the firm it names.</summary>
-public sealed class ImportListingsFile(Storage storage, FirmDirectory firms, Actor actor, TimeProvider clock) : ImportSource<ImportListingsFile.Stated>(storage)
+public sealed class ImportListingsFile(FileStore storage, FirmDirectory firms, Actor actor, TimeProvider clock) : ImportSource<ImportListingsFile.Stated>(storage)
 {
     private const string ForNobody = "联盟代发";
 

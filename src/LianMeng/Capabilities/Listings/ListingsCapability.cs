@@ -1,3 +1,4 @@
+using LianMeng.Capabilities.Files.Public;
 using LianMeng.Capabilities.Work.Public;
 using LianMeng.Host;
 using LianMeng.Shared.Access;
@@ -32,6 +33,7 @@ public sealed class ListingsCapability : Capability
         services.AddReaction<FirmLeft>();
         services.AddScheduledJob<ListingDay>();
         services.AddScoped<ImportListingsFile>();
+        services.AddAttachments<ListingAttachments>();
     }
 
     public override void MapEndpoints(UseCaseEndpoints api)

@@ -5,7 +5,7 @@ using LianMeng.Shared.Secrets;
 namespace LianMeng.Capabilities.Organisations;
 
 /// <summary>The roster of enterprises as a file: its columns, and its rows checked one by one.</summary>
-public sealed class EnterpriseRoster(Storage storage, Telephones telephones) : ImportSource<OrganisationDetails>(storage)
+public sealed class EnterpriseRoster(FileStore storage, Telephones telephones) : ImportSource<OrganisationDetails>(storage)
 {
     public static ImportSchema Schema { get; } = new("企业名册", "模板可在“导入名册”页面下载。",
     [

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LianMeng.Capabilities.Organisations;
 
 /// <summary>Takes a roster over: new firms are registered, known ones get what the roster says of them.</summary>
-public sealed class ImportEnterprises(UseCaseContext context, EnterpriseRoster roster, Storage storage, OperationProgress progress)
+public sealed class ImportEnterprises(UseCaseContext context, EnterpriseRoster roster, FileStore storage, OperationProgress progress)
     : ImportCommand<OrganisationDetails>(context, roster, storage, progress)
 {
     private readonly HashSet<Guid> registered = [];

@@ -1,3 +1,4 @@
+using LianMeng.Capabilities.Files.Public;
 using LianMeng.Capabilities.Organisations.Public;
 using LianMeng.Capabilities.Work.Public;
 using LianMeng.Host;
@@ -33,6 +34,7 @@ public sealed class OrganisationsCapability : Capability
         services.AddScoped<OrganisationLookup>();
         services.AddScoped<RegisterFigures>();
         services.AddScoped<EnterpriseRoster>();
+        services.AddAttachments<OrganisationAttachments>();
         services.AddReseal<TelephoneReseal>();
         services.AddWorkSource<RegisterWork>();
         services.AddWorkSource<OwnFirmWork>();

@@ -136,7 +136,7 @@ internal sealed class DemonstrationBuilder(ConsoleHost host)
     private async Task<ImportReport> ImportAsync(Guid districtId, Stream content, string fileName, CancellationToken cancellation)
     {
         await using var scope = await host.ScopeAsync(districtId, cancellation);
-        var hash = await scope.ServiceProvider.GetRequiredService<Storage>().KeepUploadAsync(districtId, content, cancellation);
+        var hash = await scope.ServiceProvider.GetRequiredService<FileStore>().KeepUploadAsync(districtId, content, cancellation);
         return Must(await scope.ServiceProvider.GetRequiredService<ImportEnterprises>().RunAsync(new() { FileHash = hash, FileName = fileName, Commit = true }, cancellation: cancellation));
     }
 

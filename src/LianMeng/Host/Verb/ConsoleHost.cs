@@ -18,13 +18,19 @@ internal sealed class ConsoleHost : IAsyncDisposable
 
     public static async Task<ConsoleHost> OpenAsync(CancellationToken cancellation)
     {
-        var builder = LianMengHost.CreateBuilder([]);
+        var built = Build([]);
+        await Database.MigrateAsync(built.Services, cancellation);
+        return new(built);
+    }
+
+    /// <summary>The services without a look at the database: for verbs that must find it as it is.</summary>
+    public static WebApplication Build(string[] settings)
+    {
+        var builder = LianMengHost.CreateBuilder(settings);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         // What a verb prints is its answer; what the program says of itself goes to the error stream.
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
-        var built = builder.Build();
-        await Database.MigrateAsync(built.Services, cancellation);
-        return new(built);
+        return builder.Build();
     }
 
     public Task<AsyncServiceScope> ScopeAsync(Guid writeDistrict, CancellationToken cancellation)

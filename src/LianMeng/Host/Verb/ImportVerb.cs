@@ -39,7 +39,7 @@ internal static class ImportVerb
         await using var scope = await host.ScopeAsync(district, cancellation);
         string hash;
         await using (var content = file.OpenRead())
-            hash = await scope.ServiceProvider.GetRequiredService<Storage>().KeepUploadAsync(district, content, cancellation);
+            hash = await scope.ServiceProvider.GetRequiredService<FileStore>().KeepUploadAsync(district, content, cancellation);
         scope.ServiceProvider.GetRequiredService<OperationProgress>().Listener = (done, _, stage) => Console.Error.Write($"\r{stage}：{done} 行 ");
         var outcome = await ((ImportCommand)scope.ServiceProvider.GetRequiredService(import))
             .RunAsync(new() { FileHash = hash, FileName = file.Name, Commit = !preview }, cancellation: cancellation);

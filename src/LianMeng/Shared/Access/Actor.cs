@@ -34,6 +34,9 @@ public sealed class Actor
     /// <summary>The firm an enterprise manager speaks for.</summary>
     public Guid? OrganisationId { get; private init; }
 
+    /// <summary>None for whoever acts without one: the console, jobs, work that a person left running.</summary>
+    public ActorSession? Session { get; private init; }
+
     public bool IsSignedIn => Kind != ActorKind.Anonymous;
 
     public bool Trusted => Kind is ActorKind.Console or ActorKind.Job;
@@ -55,12 +58,13 @@ public sealed class Actor
     public static Actor Anonymous { get; } = new(ActorKind.Anonymous, null, "未登录", []) { ReadDistricts = [DistrictIds.City] };
 
     /// <param name="viaToken">true for a bearer token, false for a browser session</param>
-    public static Actor Person(Guid userId, string name, IEnumerable<Role> roles, Guid[] readDistricts, Guid writeDistrict, Guid? organisationId, bool viaToken = false)
+    public static Actor Person(Guid userId, string name, IEnumerable<Role> roles, Guid[] readDistricts, Guid writeDistrict, Guid? organisationId, bool viaToken = false, ActorSession? session = null)
         => new(viaToken ? ActorKind.Token : ActorKind.Person, userId, name, roles)
         {
             ReadDistricts = readDistricts,
             WriteDistrict = writeDistrict,
             OrganisationId = organisationId,
+            Session = session,
         };
 
     public static Actor Console(Guid[] districts, Guid writeDistrict)

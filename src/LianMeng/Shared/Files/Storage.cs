@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace LianMeng.Shared.Files;
 
-/// <summary>The folder of everything that is not in the database: keys, uploads, the SQLite file by default. Never under the web root.</summary>
+/// <summary>The folder of everything that is not in the database: keys, files, the SQLite file by default. Never under the web root.</summary>
 public sealed class Storage(IConfiguration configuration)
 {
     private readonly string root = Path.GetFullPath(configuration["Storage:Path"] ?? "data");
@@ -29,14 +29,7 @@ public sealed class Storage(IConfiguration configuration)
     {
         if (File.Exists(path)) return;
         var draft = Draft(path, text);
-        try
-        {
-            File.Move(draft, path, overwrite: false);
-        }
-        catch (IOException)
-        {
-            File.Delete(draft);
-        }
+        if (!FolderSync.MoveIfFree(draft, path)) File.Delete(draft);
     }
 
     /// <summary>Writes a file of keys anew: whoever reads it sees all of the one or all of the other.</summary>
@@ -45,45 +38,9 @@ public sealed class Storage(IConfiguration configuration)
     private static string Draft(string path, string text)
     {
         var draft = $"{path}.{Path.GetRandomFileName()}";
-        using var file = new FileStream(draft, new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.Write,
-            UnixCreateMode = OperatingSystem.IsWindows() ? null : UnixFileMode.UserRead | UnixFileMode.UserWrite,
-        });
+        using var file = PrivateFile.Create(draft);
         file.Write(System.Text.Encoding.UTF8.GetBytes(text));
         file.Flush(flushToDisk: true);
         return draft;
     }
-
-    /// <summary>Keeps a district's upload under its hash and gives the hash back. The same content is kept once; another district's hash opens nothing.</summary>
-    public async Task<string> KeepUploadAsync(Guid districtId, Stream content, CancellationToken cancellation)
-        => (await KeepNewUploadAsync(districtId, content, cancellation)).Hash;
-
-    /// <summary>The same, and whether the content was not kept before.</summary>
-    public async Task<(string Hash, bool IsNew)> KeepNewUploadAsync(Guid districtId, Stream content, CancellationToken cancellation)
-    {
-        var draft = Path.Combine(Folder("uploads"), Path.GetRandomFileName());
-        string hash;
-        await using (var file = File.Create(draft))
-        {
-            await content.CopyToAsync(file, cancellation);
-            file.Position = 0;
-            hash = Convert.ToHexString(await SHA256.HashDataAsync(file, cancellation)).ToLowerInvariant();
-        }
-
-        var isNew = !File.Exists(UploadPath(districtId, hash));
-        File.Move(draft, UploadPath(districtId, hash), overwrite: true);
-        return (hash, isNew);
-    }
-
-    public Stream OpenUpload(Guid districtId, string hash)
-        => HasUpload(districtId, hash) ? File.OpenRead(UploadPath(districtId, hash)) : throw new FileNotFoundException("The upload is gone.");
-
-    /// <summary>A file that turned out to be no roster is not kept.</summary>
-    public void DropUpload(Guid districtId, string hash) => File.Delete(UploadPath(districtId, hash));
-
-    public bool HasUpload(Guid districtId, string? hash) => hash is { Length: 64 } && hash.All(char.IsAsciiHexDigit) && File.Exists(UploadPath(districtId, hash));
-
-    private string UploadPath(Guid districtId, string hash) => Path.Combine(Folder(Path.Combine("uploads", districtId.ToString("N"))), hash);
 }

@@ -44,7 +44,7 @@ public abstract class ImportCommand(UseCaseContext context) : Command<ImportComm
 /// Takes a file over: every row is checked before anything is saved; without <see cref="ImportCommand.Input.Commit"/> it says
 /// what would happen. The same file twice changes nothing.
 /// </summary>
-public abstract class ImportCommand<TDetails>(UseCaseContext context, ImportSource<TDetails> source, Storage storage, OperationProgress progress)
+public abstract class ImportCommand<TDetails>(UseCaseContext context, ImportSource<TDetails> source, FileStore storage, OperationProgress progress)
     : ImportCommand(context)
     where TDetails : class
 {

@@ -39,7 +39,7 @@ internal static class ImportEndpoints
             : Results.Stream(stream => SpreadsheetWriter.WriteXlsxAsync(stream, import.Kind.Schema.ToTemplate(import.Kind.Instructions), Array.Empty<object?[]>(), cancellation),
                 ListExport.ContentType, $"{import.Kind.Name}模板.xlsx");
 
-    private static async Task<IResult> ImportAsync<TImport>(HttpContext http, TImport import, StartOperation start, Storage storage, Actor actor, CancellationToken cancellation)
+    private static async Task<IResult> ImportAsync<TImport>(HttpContext http, TImport import, StartOperation start, FileStore storage, Actor actor, CancellationToken cancellation)
         where TImport : ImportCommand
     {
         if (!import.Access.Allows(actor)) return Problems.Of(await import.RunAsync(new(), cancellation: cancellation), actor.IsSignedIn);
@@ -66,7 +66,7 @@ internal static class ImportEndpoints
         return outcome.IsDone ? Results.Ok(outcome.Value) : Problems.Of(outcome, actor.IsSignedIn);
     }
 
-    private static async Task<IResult> RejectedAsync<TImport>(string hash, string? name, TImport import, Storage storage, Actor actor, CancellationToken cancellation)
+    private static async Task<IResult> RejectedAsync<TImport>(string hash, string? name, TImport import, FileStore storage, Actor actor, CancellationToken cancellation)
         where TImport : ImportCommand
     {
         if (!import.Access.Allows(actor)) return Problems.Of(StatusCodes.Status403Forbidden, "您没有这项权限。");

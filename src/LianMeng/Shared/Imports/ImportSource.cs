@@ -5,7 +5,7 @@ using LianMeng.Shared.Spreadsheets;
 namespace LianMeng.Shared.Imports;
 
 /// <summary>Where the rows of one kind of import come from: an upload, opened and read row by row.</summary>
-public abstract class ImportSource(Storage storage)
+public abstract class ImportSource(FileStore storage)
 {
     /// <summary>Up to this many rows the API answers at once; beyond, it starts an operation.</summary>
     public const int RowsAtOnce = 2000;
@@ -38,7 +38,7 @@ public abstract class ImportSource(Storage storage)
 }
 
 /// <summary>The same with what a row states once it is checked.</summary>
-public abstract class ImportSource<TDetails>(Storage storage) : ImportSource(storage)
+public abstract class ImportSource<TDetails>(FileStore storage) : ImportSource(storage)
     where TDetails : class
 {
     /// <summary>A row and what it states; null when it is rejected (the row says why).</summary>

@@ -14,7 +14,7 @@ internal sealed record KeptUpload(string? Problem, string Hash, string FileName,
     public TimeSpan? RetryAfter { get; private init; }
 
     /// <summary>Keeps the file and counts its rows; a file that is none of this kind is told so at once.</summary>
-    public static async Task<KeptUpload> KeepAsync(IFormFile file, Guid districtId, ImportCommand import, Storage storage, CancellationToken cancellation)
+    public static async Task<KeptUpload> KeepAsync(IFormFile file, Guid districtId, ImportCommand import, FileStore storage, CancellationToken cancellation)
     {
         var name = Path.GetFileName(file.FileName.Replace('\\', '/'));
         if (name.Length > LongestName) name = name[^LongestName..];

@@ -19,14 +19,16 @@ public sealed class LedgerVerifier(LedgerChain chain, LedgerAnchorFile anchor)
         var problems = new List<string>();
         var previous = LedgerChain.Genesis;
         long seq = 0;
+        // Marks first, then the head, then the entries up to it: what is written meanwhile is no contradiction.
         var marks = anchor.Read();
+        var head = await HeadAsync(db, cancellation);
         while (problems.Count < MostProblems)
         {
             var from = seq;
-            var entries = await db.Set<LedgerEntry>().AsNoTracking().Where(e => e.Seq > from).OrderBy(e => e.Seq).Take(Batch).ToListAsync(cancellation);
+            var entries = await db.Set<LedgerEntry>().AsNoTracking().Where(e => e.Seq > from && e.Seq <= head.Seq).OrderBy(e => e.Seq).Take(Batch).ToListAsync(cancellation);
             if (entries.Count == 0) break;
-            var last = entries[^1].Seq;
-            var subjects = (await db.Set<LedgerSubject>().AsNoTracking().Where(s => s.Seq > from && s.Seq <= last).ToListAsync(cancellation)).ToLookup(s => s.Seq, s => s.EntityId);
+            var upTo = entries[^1].Seq;
+            var subjects = (await db.Set<LedgerSubject>().AsNoTracking().Where(s => s.Seq > from && s.Seq <= upTo).ToListAsync(cancellation)).ToLookup(s => s.Seq, s => s.EntityId);
             foreach (var entry in entries)
             {
                 if (entry.Seq != seq + 1) problems.Add($"第 {seq + 1} 条至第 {entry.Seq - 1} 条缺失");
@@ -46,7 +48,8 @@ public sealed class LedgerVerifier(LedgerChain chain, LedgerAnchorFile anchor)
             progress?.Invoke(seq);
         }
 
-        var head = await db.Set<LedgerHead>().AsNoTracking().SingleAsync(cancellation);
+        var last = await db.Set<LedgerEntry>().MaxAsync(e => (long?)e.Seq, cancellation) ?? 0;
+        if (last > (await HeadAsync(db, cancellation)).Seq) problems.Add($"第 {head.Seq + 1} 条至第 {last} 条在链头之外：被插入，或链头被改动");
         if (problems.Count < MostProblems)
         {
             if (head.Seq != seq || !head.Hash.AsSpan().SequenceEqual(previous)) problems.Add($"链头记为第 {head.Seq} 条，实际末条为第 {seq} 条：末尾被截断或链头被改动");
@@ -55,4 +58,6 @@ public sealed class LedgerVerifier(LedgerChain chain, LedgerAnchorFile anchor)
 
         return new(seq, problems);
     }
+
+    private static Task<LedgerHead> HeadAsync(AppDb db, CancellationToken cancellation) => db.Set<LedgerHead>().AsNoTracking().SingleAsync(cancellation);
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace LianMeng.Shared.Spreadsheets;
 
 /// <summary>
@@ -46,5 +48,6 @@ internal sealed class SharedStrings
         Characters += text.Length;
     }
 
+    [StructLayout(LayoutKind.Auto)]
     readonly record struct Place(int At, ushort Block, ushort Length);
 }

@@ -15,7 +15,7 @@ public static class ChinaTime
     public static DateOnly Today(DateTime utc) => DateOnly.FromDateTime(Local(utc));
 
     /// <summary>The UTC instant at which a day begins in China.</summary>
-    public static DateTime StartOf(DateOnly day) => DateTime.SpecifyKind(day.ToDateTime(TimeOnly.MinValue) - Offset, DateTimeKind.Utc);
+    public static DateTime StartOf(DateOnly day) => day == DateOnly.MinValue ? DateTime.SpecifyKind(DateTime.MinValue, DateTimeKind.Utc) : DateTime.SpecifyKind(day.ToDateTime(TimeOnly.MinValue) - Offset, DateTimeKind.Utc);
 
     /// <summary>2026年11月22日, from a UTC instant.</summary>
     public static string Date(DateTime utc) => Date(DateOnly.FromDateTime(Local(utc)));

@@ -22,6 +22,12 @@ public abstract class Command<TInput, TResult>(UseCaseContext context) : UseCase
     /// </summary>
     protected virtual string? LockName(TInput input) => null;
 
+    /// <summary>
+    /// Whether the outcome is kept for a double submit. Not where it is a secret that is shown once: a receipt would keep it
+    /// readable; the second submit is then refused by what the first one did.
+    /// </summary>
+    protected virtual bool KeepsReceipt => true;
+
     /// <summary>What a breach of a unique index means in this use case's words.</summary>
     protected virtual Outcome<TResult> OnDuplicate() => Outcome<TResult>.Refused("已有相同的记录，请先查询后再提交。");
 
@@ -51,7 +57,7 @@ public abstract class Command<TInput, TResult>(UseCaseContext context) : UseCase
 
             await using var held = LockName(input) is { } name ? await Context.Services.GetRequiredService<NamedLocks>().TakeAsync(Db, name, cancellation) : null;
 
-            var receipt = idempotencyKey is null ? null : Receipt.For(this, input, idempotencyKey, Actor, Now, Context.Services.GetRequiredService<LedgerChain>());
+            var receipt = idempotencyKey is null || !KeepsReceipt ? null : Receipt.For(this, input, idempotencyKey, Actor, Now, Context.Services.GetRequiredService<LedgerChain>());
             if (receipt is not null && await Receipts.ReplayAsync<TResult>(Db, receipt, cancellation) is { } earlier)
                 return earlier;
 

@@ -281,7 +281,7 @@ public sealed class ImportListingsTests(TestWorld world) : IClassFixture<TestWor
 
     internal static byte[] Csv(string header, params string[] rows) => Encoding.UTF8.GetBytes(header + "\n" + string.Join('\n', rows) + "\n");
 
-    private Task<string> KeepAsync(byte[] content) => world.Services.GetRequiredService<Storage>().KeepUploadAsync(world.Known.Tongliang, new MemoryStream(content), default);
+    private Task<string> KeepAsync(byte[] content) => world.Services.GetRequiredService<FileStore>().KeepUploadAsync(world.Known.Tongliang, new MemoryStream(content), default);
 
     private async Task<ImportReport> RunAsync(Person person, byte[] file, bool commit = false, string? basis = null)
     {

@@ -174,7 +174,7 @@ public sealed class ImportTests(TestWorld world) : IClassFixture<TestWorld>
 
     private static byte[] Csv(string header, params string[] rows) => Encoding.UTF8.GetBytes(header + "\n" + string.Join('\n', rows) + "\n");
 
-    private Task<string> KeepAsync(byte[] content) => world.Services.GetRequiredService<Storage>().KeepUploadAsync(world.Known.Tongliang, new MemoryStream(content), default);
+    private Task<string> KeepAsync(byte[] content) => world.Services.GetRequiredService<FileStore>().KeepUploadAsync(world.Known.Tongliang, new MemoryStream(content), default);
 
     private Task<Outcome<ImportReport>> RunAsync(ImportEnterprises.Input input) => world.RunAsync(world.Known.Secretary, s => s.GetRequiredService<ImportEnterprises>(), input);
 

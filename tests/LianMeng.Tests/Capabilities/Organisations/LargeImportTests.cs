@@ -52,7 +52,7 @@ public sealed class LargeImportTests(TestWorld world) : IClassFixture<TestWorld>
         for (var i = 0; i < Rows - 1; i++) text.Append($"{TestCodes.Uscc(20_000 + i)},重庆大名册{i}号铝业有限公司,铝锭；铝棒\n");
         text.Append(",重庆大名册3号铝业有限公司,铝锭\n");
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(text.ToString()));
-        return await world.Services.GetRequiredService<Storage>().KeepUploadAsync(world.Known.Tongliang, content, default);
+        return await world.Services.GetRequiredService<FileStore>().KeepUploadAsync(world.Known.Tongliang, content, default);
     }
 
     /// <returns>null when it was broken off</returns>

@@ -155,7 +155,7 @@ public sealed class OperationTests(TestWorld world) : IClassFixture<TestWorld>
 
     private async Task<Guid> StartAsync(string firm, Person person, bool commit)
     {
-        var storage = world.Services.GetRequiredService<Storage>();
+        var storage = world.Services.GetRequiredService<FileStore>();
         var hash = await storage.KeepUploadAsync(world.Known.Tongliang, new MemoryStream(Encoding.UTF8.GetBytes($"企业名称\n{firm}\n")), default);
         var started = await world.RunAsync(person, s => s.GetRequiredService<StartOperation>(), StartOperation.For<ImportEnterprises>("导入", new ImportEnterprises.Input { FileHash = hash, FileName = "名册.csv", Commit = commit }));
         Assert.True(started.IsDone, started.Message);

@@ -14,6 +14,13 @@ public sealed class PersonNames(AppDb db)
         return keys.ToDictionary(k => k, k => Words(k, names), StringComparer.Ordinal);
     }
 
+    /// <summary>Accounts whose name or user name contains the word.</summary>
+    public IQueryable<Guid> Named(string word)
+    {
+        var upper = word.Trim().ToUpperInvariant();
+        return db.Users.AsNoTracking().Where(u => u.DisplayName.Contains(word.Trim()) || u.NormalizedUserName!.Contains(upper)).OrderBy(u => u.Id).Select(u => u.Id);
+    }
+
     /// <summary>Those of the ids that are persons, with their names.</summary>
     public async Task<IReadOnlyDictionary<Guid, string>> KnownAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
         => await db.Users.AsNoTracking().Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellation);

@@ -20,6 +20,13 @@ public sealed class OrganisationCards(AppDb db)
         => await db.Set<Organisation>().AsNoTracking().Where(o => ids.Contains(o.Id))
             .Select(o => new Card(o.Id, o.Name, o.Uscc, o.RegionCode, o.Park)).ToListAsync(cancellation);
 
+    /// <summary>Firms whose name, code or initials contain the word.</summary>
+    public IQueryable<Guid> Named(string word)
+    {
+        var typed = word.Trim().ToLowerInvariant();
+        return db.Set<Organisation>().AsNoTracking().Where(o => o.SearchText.Contains(typed)).OrderBy(o => o.Id).Select(o => o.Id);
+    }
+
     /// <summary>Does the whole city know of this firm?</summary>
     public Task<bool> IsPublishedAsync(Guid id, CancellationToken cancellation) => db.Set<OrganisationCard>().AsNoTracking().AnyAsync(c => c.Id == id, cancellation);
 }
