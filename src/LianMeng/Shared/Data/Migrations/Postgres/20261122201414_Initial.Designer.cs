@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace LianMeng.Shared.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresAppDb))]
-    [Migration("20261122195910_Initial")]
+    [Migration("20261122201414_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace LianMeng.Shared.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAppDb))]
-    [Migration("20261122195909_Initial")]
+    [Migration("20261122201413_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
