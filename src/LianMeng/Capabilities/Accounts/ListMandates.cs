@@ -58,7 +58,7 @@ public sealed class ListMandates(UseCaseContext context, OrganisationLookup orga
         ["until"] = r => r.Until,
     };
 
-    protected override string DefaultSort => "role";
+    protected override string DefaultSort => "-since";
 
     protected override Expression<Func<Row, Guid>> TieBreak => r => r.Id;
 
