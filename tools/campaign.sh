@@ -77,10 +77,11 @@ need_browser() {
     || need_packages "browser tests" chromium fonts-noto-cjk
 }
 
-# For the rolling restart: two nodes behind the shipped configuration.
-need_nginx() { { have nginx || [ -x /usr/sbin/nginx ]; } || need_packages "rolling restart" nginx; }
 # Exports are opened by a spreadsheet program other than the one that they are written for.
 need_office() { [ -x /usr/bin/soffice ] || need_packages "tests of exports" libreoffice-calc-nogui; }
+
+# For the rolling restart: two nodes behind the shipped configuration.
+need_nginx() { { have nginx || [ -x /usr/sbin/nginx ]; } || need_packages "rolling restart" nginx; }
 
 # run_tests NAME PROJECT [OPTION…]: runs a test program, shows failed and skipped tests, adds to the sums.
 # "ran" is how many tests this run had.

@@ -50,7 +50,7 @@ static class ImportRate
 
     private static async Task<(double Seconds, long Peak)> TimeAsync(string storage, string provider, string connection, string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         start.Environment["Storage__Path"] = storage;
         start.Environment["Database__Provider"] = provider;
         start.Environment["ConnectionStrings__LianMeng"] = connection;

@@ -46,7 +46,7 @@ public sealed class PhotoTests(Chromium chromium, DemonstrationServer demonstrat
         await page.ClickAsync("#attachments form[enctype] button[type=submit]");
         var file = await page.RunAndWaitForDownloadAsync(() => page.ClickAsync("#attachments a[download='原图.jpg']"));
         Assert.Equal("原图.jpg", file.SuggestedFilename);
-        Assert.Equal(photo, await File.ReadAllBytesAsync(await file.PathAsync()));
+        Assert.Equal(photo, await File.ReadAllBytesAsync(await file.PathAsync(), TestContext.Current.CancellationToken));
     }
 
     private sealed class Arrived

@@ -59,10 +59,10 @@ public static class LianMengHost
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<LedgerSignal>();
         services.AddSingleton<NamedLocks>();
+        services.AddFollower<SettingValues>();
         services.AddSingleton<FileStore>();
         services.AddSingleton<SweepLock>();
         services.AddReseal<FilesReseal>();
-        services.AddFollower<SettingValues>();
         services.AddSingleton<Budgets>();
         services.AddSingleton(_ => new LedgerChain(storage.LedgerKey()));
         services.AddSingleton<LedgerWriter>();

@@ -49,7 +49,7 @@ public sealed class RollingRestartTests
                 await load.ReachAsync(load.Answered + Clients);
                 await node.StartAsync();
                 // The other node may go only when nginx has taken this one back.
-                await Task.Delay(TimeSpan.FromSeconds(2.5));
+                await Task.Delay(TimeSpan.FromSeconds(2.5), stop.Token);
                 await load.ReachAsync(load.Answered + Clients);
             }
         }

@@ -27,7 +27,7 @@ public sealed class NginxServer : IAsyncDisposable
                 {{Shipped(port, one.Address, other.Address)}}
             }
             """));
-        process = Process.Start(new ProcessStartInfo(Program!, ["-p", folder, "-c", Path.Combine(folder, "nginx.conf"), "-e", Path.Combine(folder, "error.log")]) { RedirectStandardError = true })!;
+        process = Process.Start(new ProcessStartInfo(Program!, ["-p", folder, "-c", Path.Combine(folder, "nginx.conf"), "-e", Path.Combine(folder, "error.log")]) { UseShellExecute = false, RedirectStandardError = true })!;
     }
 
     public Uri Address { get; }

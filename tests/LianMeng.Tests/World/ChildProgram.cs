@@ -104,7 +104,7 @@ internal sealed class ChildProgram : IAsyncDisposable
 
     private static Process Launch(string folder, string connection, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "lianmeng.dll"), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "lianmeng.dll"), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         start.Environment["Storage__Path"] = folder;
         start.Environment["Database__Provider"] = TestDatabase.Provider;
         start.Environment["ConnectionStrings__LianMeng"] = connection;

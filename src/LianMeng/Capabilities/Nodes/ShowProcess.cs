@@ -1,8 +1,8 @@
 using System.Runtime.InteropServices;
 using LianMeng.Shared.Access;
 using LianMeng.Shared.Data;
+using LianMeng.Shared.Files;
 using LianMeng.Shared.Jobs;
-using LianMeng.Shared.Ledger;
 using LianMeng.Shared.Telemetry;
 using LianMeng.Shared.UseCases;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LianMeng.Capabilities.Nodes;
 
 /// <summary>How this node is doing, what waits in the whole installation, and which other nodes there are. Counts and the program's own names, no record.</summary>
-public sealed class ShowProcess(UseCaseContext context, NodeIdentity node, QueueReader queues, StorageReader storage, TrustedScopes scopes, IConfiguration configuration)
+public sealed class ShowProcess(UseCaseContext context, NodeIdentity node, QueueReader queues, StorageReader storage, Storage folder, TrustedScopes scopes, IConfiguration configuration)
     : Show<ShowProcess.Input, ShowProcess.View>(context)
 {
     public sealed class Input;
@@ -53,12 +53,8 @@ public sealed class ShowProcess(UseCaseContext context, NodeIdentity node, Queue
             await operations.CountAsync(o => o.State == OperationState.Failed && o.FinishedAt > yesterday, cancellation),
             await operations.Where(o => o.State == OperationState.Waiting || o.State == OperationState.Running).OrderBy(o => o.StartedAt).Take(20)
                 .Select(o => new OperationLine(o.Id, o.UseCase, o.State, o.StartedAt)).ToListAsync(cancellation),
-            storage.Read(), await LastBackupAsync(cancellation), OpenTelemetrySetup.IsOn(configuration), await NodesAsync(cancellation));
+            storage.Read(), BackupMark.Read(folder), OpenTelemetrySetup.IsOn(configuration), await NodesAsync(cancellation));
     }
-
-    /// <summary>Whatever facts of backups there are: BackupMade and the like.</summary>
-    private Task<DateTime?> LastBackupAsync(CancellationToken cancellation)
-        => Db.Set<LedgerEntry>().Where(e => e.Kind.StartsWith("Backup")).OrderByDescending(e => e.Seq).Select(e => (DateTime?)e.At).FirstOrDefaultAsync(cancellation);
 
     private async Task<IReadOnlyList<NodeLine>> NodesAsync(CancellationToken cancellation)
     {

@@ -12,6 +12,8 @@ namespace LianMeng.Capabilities.Organisations;
 public sealed class ImportEnterprises(UseCaseContext context, EnterpriseRoster roster, FileStore storage, OperationProgress progress)
     : ImportCommand<OrganisationDetails>(context, roster, storage, progress)
 {
+    private readonly HashSet<Guid> registered = [];
+
     public override Access Access => Access.Needs(OrganisationsCapability.Change);
 
     public override ImportKind Kind => EnterpriseRoster.Kind;
@@ -26,6 +28,19 @@ public sealed class ImportEnterprises(UseCaseContext context, EnterpriseRoster r
     {
         var known = await KnownAsync(lines, cancellation);
         foreach (var line in lines) Take(line.Row.RowNumber, line.Details!, known, tally, commit);
+        if (!commit) LetGo(known.Firms);
+    }
+
+    /// <summary>A preview keeps in memory what it would change, and no more.</summary>
+    private void LetGo(IEnumerable<Organisation> firms)
+    {
+        foreach (var firm in firms)
+        {
+            IEnumerable<object> whole = [firm, .. firm.Products, .. firm.Qualifications];
+            var entries = whole.Select(Db.Entry).ToList();
+            if (!entries.TrueForAll(e => e.State == EntityState.Unchanged)) continue;
+            foreach (var entry in entries.AsEnumerable().Reverse()) entry.State = EntityState.Detached;
+        }
     }
 
     private void Take(int row, OrganisationDetails details, Known known, ImportTally tally, bool commit)
@@ -37,6 +52,7 @@ public sealed class ImportEnterprises(UseCaseContext context, EnterpriseRoster r
             Count(tally, row, created, created.Name, isNew: true, []);
             if (!commit) return;
             Db.Add(created);
+            registered.Add(created.Id);
             Record(new OrganisationRegistered(created.Id, DataSource.Roster));
             return;
         }
@@ -60,12 +76,15 @@ public sealed class ImportEnterprises(UseCaseContext context, EnterpriseRoster r
         var names = lines.Select(l => Organisation.KeyOf(l.Details!.Name)).ToList();
         var firms = await Db.Set<Organisation>().Include(o => o.Products).Include(o => o.Qualifications)
             .Where(o => o.DistrictId == Actor.WriteDistrict && (codes.Contains(o.Uscc!) || names.Contains(o.NameKey))).ToListAsync(cancellation);
-        return new(firms);
+        // Firms of this very file that are written already are not known: the preview did not know them either.
+        return new([.. firms.Where(f => !registered.Contains(f.Id))]);
     }
 
     /// <summary>The firms of the register that a batch of rows may mean.</summary>
     private sealed class Known(List<Organisation> firms)
     {
+        public IReadOnlyList<Organisation> Firms => firms;
+
         private readonly Dictionary<string, Organisation> byCode = firms.Where(f => f.Uscc is not null).ToDictionary(f => f.Uscc!, StringComparer.Ordinal);
         private readonly ILookup<string, Organisation> byName = firms.ToLookup(f => f.NameKey, StringComparer.Ordinal);
 

@@ -55,6 +55,7 @@ internal sealed class BackupWriter(IConfiguration configuration, Storage storage
             if (keysFile is not null) BackupKeys.Of(storage).Write(Path.GetFullPath(keysFile));
             if (!FolderSync.MoveIfFree(draft, path)) throw new BackupException($"{path} 刚刚被别人写了；请换一个文件名。");
             FolderSync.Flush(folder);
+            BackupMark.Write(storage, startedAt);
             var kept = manifest.Entries.Where(e => e.Name.StartsWith("files/", StringComparison.Ordinal) || e.Name.StartsWith("uploads/", StringComparison.Ordinal)).ToList();
             return new(path, new FileInfo(path).Length, new FileInfo(copy).Length, kept.Count, kept.Sum(e => e.Length), contents.LedgerSeq, contents.Rows.Values.Sum(), watch.Elapsed, Prune(to, path, keep));
         }

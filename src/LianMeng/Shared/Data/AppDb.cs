@@ -17,18 +17,24 @@ namespace LianMeng.Shared.Data;
 public abstract class AppDb(DbContextOptions options, ActorScope actors, FactBuffer facts, LedgerWriter ledger, LedgerSignal signal)
     : IdentityUserContext<User, Guid>(options)
 {
+    // One save's facts are written in parts: each is tracked with its subjects and deliveries until it is stored.
+    private const int FactsAtOnce = 2000;
+
     private readonly List<Action> afterCommit = [];
+    private IDbContextTransaction? begun;
+    private IDisposable? gate;
 
     internal Guid[] ReadDistricts => actors.Actor.ReadDistricts;
 
     internal Actor Actor => actors.Actor;
 
     /// <summary>True when there are rows to save.</summary>
-    public bool HasWork => ChangeTracker.HasChanges();
+    public bool HasWork => begun is not null || ChangeTracker.HasChanges();
 
-    /// <summary>Drops whatever was loaded or changed and not saved.</summary>
+    /// <summary>Drops whatever was loaded or changed and not saved; what was only flushed is taken back.</summary>
     public void Forget()
     {
+        End();
         ChangeTracker.Clear();
         afterCommit.Clear();
     }
@@ -58,30 +64,96 @@ public abstract class AppDb(DbContextOptions options, ActorScope actors, FactBuf
     {
         var stated = facts.Take();
         if (!HasWork && stated.Count == 0) return 0;
-        if (stated.Count == 0 && !OnlyBookkeeping())
+        if (stated.Count == 0 && (begun is not null || !OnlyBookkeeping()))
             throw new InvalidOperationException("Rows changed and no fact was given: record what happened.");
 
         GuardScope();
         NewVersions();
-        using var gate = await EnterWriteGateAsync(cancellationToken);
         if (stated.Count == 0)
         {
+            using var pass = await EnterWriteGateAsync(cancellationToken);
             var kept = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
             ledger.Committed(stated);
             return kept;
         }
 
-        await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
-        var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        await ledger.AppendAsync(this, actors.Actor, stated, cancellationToken);
-        await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        var rows = 0;
+        try
+        {
+            await BeginAsync(cancellationToken);
+            rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            foreach (var part in stated.Chunk(FactsAtOnce))
+            {
+                await ledger.AppendAsync(this, actors.Actor, part, cancellationToken);
+                await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+                ForgetLedger();
+            }
+
+            await begun!.CommitAsync(cancellationToken);
+        }
+        finally
+        {
+            End();
+        }
+
         ledger.Committed(stated);
-        ForgetLedger();
         signal.Raise();
         foreach (var hint in afterCommit) hint();
         afterCommit.Clear();
         return rows;
+    }
+
+    /// <summary>
+    /// Writes what is there so far and lets go of it, for work on more rows than memory shall hold. The save that follows commits it all, with
+    /// the facts; without that save, nothing of it was.
+    /// </summary>
+    public async Task FlushAsync(CancellationToken cancellation)
+    {
+        if (ChangeTracker.HasChanges())
+        {
+            GuardScope();
+            NewVersions();
+            await BeginAsync(cancellation);
+            await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancellation);
+        }
+
+        ChangeTracker.Clear();
+    }
+
+    public override void Dispose()
+    {
+        End();
+        base.Dispose();
+    }
+
+    public override ValueTask DisposeAsync()
+    {
+        End();
+        return base.DisposeAsync();
+    }
+
+    private async Task BeginAsync(CancellationToken cancellation)
+    {
+        if (begun is not null) return;
+        gate = await EnterWriteGateAsync(cancellation);
+        try
+        {
+            begun = await Database.BeginTransactionAsync(cancellation);
+        }
+        catch
+        {
+            End();
+            throw;
+        }
+    }
+
+    /// <summary>What was begun and not committed is rolled back; others may write again.</summary>
+    private void End()
+    {
+        begun?.Dispose();
+        begun = null;
+        gate?.Dispose();
+        gate = null;
     }
 
     /// <summary>How far the machine has got is nothing that happened: such rows alone may change without a fact, and only alone.</summary>

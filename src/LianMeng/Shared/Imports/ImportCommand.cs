@@ -48,6 +48,9 @@ public abstract class ImportCommand<TDetails>(UseCaseContext context, ImportSour
     : ImportCommand(context)
     where TDetails : class
 {
+    /// <summary>Rows after which what is to be saved is written and let go of: a roster of 100 000 is not held whole. A smaller one is written at the end, so that on SQLite others may write meanwhile.</summary>
+    internal const int FlushRows = 2000;
+
     public sealed override ImportSource Source => source;
 
     /// <summary>Finds what the rows mean, counts them in the tally, and with <paramref name="commit"/> changes and records; a preview's changes are forgotten.</summary>
@@ -84,12 +87,18 @@ public abstract class ImportCommand<TDetails>(UseCaseContext context, ImportSour
     private async Task<Outcome<ImportReport>> ReadAsync(OpenImport open, Input input, CancellationToken cancellation)
     {
         using var tally = new ImportTally();
-        var rows = 0;
+        var (rows, unwritten) = (0, 0);
         await foreach (var lines in source.BatchesAsync(open, cancellation))
         {
             foreach (var line in lines.Where(l => l.Details is null)) tally.Reject(line.Row);
             await TakeAsync([.. lines.Where(l => l.Details is not null)], tally, input.Commit, cancellation);
             rows += lines.Count;
+            if (input.Commit && (unwritten += lines.Count) > FlushRows)
+            {
+                await Db.FlushAsync(cancellation);
+                unwritten = 0;
+            }
+
             progress.Report(rows, 0, input.Commit ? "正在核对并准备保存" : "正在逐行核对");
         }
 

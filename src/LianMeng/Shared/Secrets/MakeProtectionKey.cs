@@ -27,7 +27,7 @@ public sealed class MakeProtectionKey(UseCaseContext context, IKeyManager manage
         if (last is not null && last.Expires - Now > Ahead) return Outcome<bool>.Done(false);
         var from = last is null || last.Expires < Now ? Now : last.Expires;
         var id = Guid.Empty;
-        var xml = store.Catch(() => id = manager.CreateNewKey(from, from + Life).KeyId);
+        var xml = store.Catch(() => id = manager.CreateNewKey(new DateTimeOffset(from), new DateTimeOffset(from + Life)).KeyId);
         Db.Add(ProtectionKey.Of((last?.Number ?? 0) + 1, xml, Now, from, from + Life));
         Record(new ProtectionKeyMade(id, from));
         return Outcome<bool>.Done(true);

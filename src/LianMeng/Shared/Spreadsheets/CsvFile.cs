@@ -12,29 +12,33 @@ internal static class CsvFile
     {
         var encoding = CsvEncoding.Detect(file, file.Length);
         var delimiter = FindDelimiter(file, encoding);
-        Check(Rows(file, encoding, delimiter, limits), limits);
+        var last = Check(Rows(file, encoding, delimiter, limits, int.MaxValue), limits);
         var name = Path.GetFileNameWithoutExtension(fileName);
-        return new Spreadsheet(SpreadsheetKind.Csv, [new Sheet(name, isHidden: false, () => Rows(file, encoding, delimiter, limits))]);
+        return new Spreadsheet(SpreadsheetKind.Csv, [new Sheet(name, isHidden: false, () => Rows(file, encoding, delimiter, limits, last))]);
     }
 
-    static void Check(IEnumerable<SheetRow> rows, SpreadsheetLimits limits)
+    /// <returns>the last record with any content: what is blank behind it is not read again</returns>
+    static int Check(IEnumerable<SheetRow> rows, SpreadsheetLimits limits)
     {
-        var count = 0;
+        var (count, last) = (0, 0);
         foreach (var row in rows)
         {
             if (row.Cells.Count > limits.MaxColumns)
                 throw new SpreadsheetException($"第 {row.Number} 行超过 {limits.MaxColumns} 列，请检查分隔符，并删除名单以外的列。");
             if (++count > limits.MaxRows + limits.FormRows)
                 throw new SpreadsheetException($"文件超过 {limits.MaxRows:N0} 行，请拆成几个文件分别上传。");
+            last = row.Number;
         }
+
+        return last;
     }
 
-    static IEnumerable<SheetRow> Rows(Stream file, Encoding encoding, char delimiter, SpreadsheetLimits limits)
+    static IEnumerable<SheetRow> Rows(Stream file, Encoding encoding, char delimiter, SpreadsheetLimits limits, int last)
     {
         file.Position = 0;
         using var reader = new StreamReader(file, encoding, detectEncodingFromByteOrderMarks: true, 32 << 10, leaveOpen: true);
         var records = new CsvRecords(reader, delimiter, limits);
-        while (records.Next() is { } fields)
+        while (records.Number < last && records.Next() is { } fields)
             if (ToRow(records.Number, fields, limits) is { } row)
                 yield return row;
     }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace LianMeng.Shared.Spreadsheets;
 
 /// <summary>
@@ -7,17 +9,28 @@ namespace LianMeng.Shared.Spreadsheets;
 internal sealed class SharedStrings
 {
     const int FirstBlock = 16 << 10;
-    const int LargeBlock = 1 << 20;
+    const int LargeBlock = 256 << 10;
+    // small enough not to be a large object, which is swept late
+    const int PlacesAtOnce = 8 << 10;
 
     readonly List<char[]> _blocks = [];
-    readonly List<Place> _places = [];
+    readonly List<Place[]> _places = [];
     int _used;
 
-    public int Count => _places.Count;
+    public int Count { get; private set; }
 
     public long Characters { get; private set; }
 
-    public string this[int index] => _places[index] is { Length: > 0 } place ? new string(_blocks[place.Block], place.At, place.Length) : "";
+    /// <exception cref="ArgumentOutOfRangeException">there is no such text</exception>
+    public string this[int index]
+    {
+        get
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
+            var place = _places[index / PlacesAtOnce][index % PlacesAtOnce];
+            return place.Length == 0 ? "" : new string(_blocks[place.Block], place.At, place.Length);
+        }
+    }
 
     /// <param name="text">at most as long as a cell may be</param>
     public void Add(string text)
@@ -29,10 +42,12 @@ internal sealed class SharedStrings
         }
 
         text.CopyTo(_blocks[^1].AsSpan(_used));
-        _places.Add(new(_used, (ushort)(_blocks.Count - 1), checked((ushort)text.Length)));
+        if (Count % PlacesAtOnce == 0) _places.Add(new Place[PlacesAtOnce]);
+        _places[^1][Count++ % PlacesAtOnce] = new(_used, checked((ushort)(_blocks.Count - 1)), checked((ushort)text.Length));
         _used += text.Length;
         Characters += text.Length;
     }
 
+    [StructLayout(LayoutKind.Auto)]
     readonly record struct Place(int At, ushort Block, ushort Length);
 }

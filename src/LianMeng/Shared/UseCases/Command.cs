@@ -61,7 +61,7 @@ public abstract class Command<TInput, TResult>(UseCaseContext context) : UseCase
             if (receipt is not null && await Receipts.ReplayAsync<TResult>(Db, receipt, cancellation) is { } earlier)
                 return earlier;
 
-            return await CommitAsync(await HandleAsync(input, cancellation), receipt, cancellation);
+            return await HandleAndCommitAsync(input, receipt, cancellation);
         }
         finally
         {
@@ -90,18 +90,19 @@ public abstract class Command<TInput, TResult>(UseCaseContext context) : UseCase
         if (version is { } seen) Db.Entry(entity).Property(e => e.Version).OriginalValue = seen;
     }
 
-    private async Task<Outcome<TResult>> CommitAsync(Outcome<TResult> outcome, Receipt? receipt, CancellationToken cancellation)
+    private async Task<Outcome<TResult>> HandleAndCommitAsync(TInput input, Receipt? receipt, CancellationToken cancellation)
     {
-        if (!outcome.IsDone)
-        {
-            // The slower twin of a double submit may be refused because its own work is done already.
-            if (await TwinAsync(receipt, cancellation) is { } twin) return twin;
-            await SaveOnlyAsync(outcome.Facts, cancellation);
-            return outcome;
-        }
-
         try
         {
+            var outcome = await HandleAsync(input, cancellation);
+            if (!outcome.IsDone)
+            {
+                // The slower twin of a double submit may be refused because its own work is done already.
+                if (await TwinAsync(receipt, cancellation) is { } twin) return twin;
+                await SaveOnlyAsync(outcome.Facts, cancellation);
+                return outcome;
+            }
+
             if (receipt is not null && Db.HasWork) Db.Add(receipt.Keep(outcome.Value));
             await Db.SaveChangesAsync(cancellation);
             return outcome;

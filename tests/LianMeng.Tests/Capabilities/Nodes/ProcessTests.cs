@@ -31,6 +31,8 @@ public sealed class ProcessTests(TestWorld world) : IClassFixture<TestWorld>
         using var browser = await world.BrowserAsync(world.Known.Admin);
         var page = await browser.PageAsync("/process");
         Assert.Contains("没有备份记录", page.Body!.TextContent, StringComparison.Ordinal);
+        LianMeng.Shared.Files.BackupMark.Write(world.Services.GetRequiredService<LianMeng.Shared.Files.Storage>(), new DateTime(2026, 11, 22, 1, 30, 0, DateTimeKind.Utc));
+        Assert.Contains("2026年11月22日 09:30", (await browser.PageAsync("/process")).Body!.TextContent, StringComparison.Ordinal);
         // Every number opens its records.
         var links = page.QuerySelectorAll(".lm-figure-link").Select(a => a.GetAttribute("href")!).ToList();
         Assert.Equal(6, links.Count);

@@ -47,9 +47,9 @@ public sealed class BackupTests(TestWorld world) : IClassFixture<TestWorld>, IDi
             await using var place = await Place.MakeAsync();
             Assert.True(await place.RestoreAsync(report.Path, Keys) == 0, string.Join('\n', place.Said));
             var there = (await place.ReadAsync(db => db.Set<Organisation>().Select(o => o.Id).ToListAsync())).Select(id => id.ToString()).ToHashSet(StringComparer.Ordinal);
-            Assert.Empty(firmsBefore.Where(id => !there.Contains(id)));
+            Assert.DoesNotContain(firmsBefore, id => !there.Contains(id));
             var attached = (await place.ReadAsync(db => db.Set<StoredFile>().Select(f => f.Id).ToListAsync())).Select(id => id.ToString()).ToHashSet(StringComparer.Ordinal);
-            Assert.Empty(filesBefore.Where(id => !attached.Contains(id)));
+            Assert.DoesNotContain(filesBefore, id => !attached.Contains(id));
             acknowledged += firmsBefore.Count + filesBefore.Count;
             inBackups += there.Count + attached.Count;
         }

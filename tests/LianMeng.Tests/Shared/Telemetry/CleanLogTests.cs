@@ -108,7 +108,7 @@ public sealed class CleanLogTests(TestWorld world) : IClassFixture<TestWorld>
         Assert.Contains("database is locked", ExceptionWords.Of(new Microsoft.Data.Sqlite.SqliteException("SQLite Error 5: 'database is locked'.", 5), withMessages: false), StringComparison.Ordinal);
         Exception[] quoting =
         [
-            new FormatException(Phone), new InvalidOperationException("x", new ArgumentException(Phone)), new AggregateException(new IOException("ok"), new FormatException(Phone)),
+            new FormatException(Phone), new InvalidOperationException("x", new KeyNotFoundException(Phone)), new AggregateException(new IOException("ok"), new FormatException(Phone)),
             new Microsoft.Data.Sqlite.SqliteException($"SQLite Error 19: '{Phone}'.", 19), new Npgsql.PostgresException(Phone, "ERROR", "ERROR", "23505", detail: Phone), new BadHttpRequestExceptionLike(Phone),
         ];
         Assert.All(quoting, e => Assert.DoesNotContain(Phone, ExceptionWords.Of(e, withMessages: false), StringComparison.Ordinal));

@@ -135,7 +135,7 @@ public sealed class ExportFormulaTests(TestWorld world) : IClassFixture<TestWorl
     {
         string[] arguments = ["--headless", "--norestore", $"-env:UserInstallation=file://{folder}/profile", .. filter is null ? Array.Empty<string>() : [$"--infilter={filter}"],
             "--convert-to", "fods", "--outdir", folder, .. Directory.GetFiles(folder, pattern)];
-        using var office = Process.Start(new ProcessStartInfo(Office, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var office = Process.Start(new ProcessStartInfo(Office, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
         var said = office.StandardOutput.ReadToEndAsync();
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         try
