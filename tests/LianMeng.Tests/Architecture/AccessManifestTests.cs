@@ -16,6 +16,8 @@ public sealed class AccessManifestTests(TestWorld world) : IClassFixture<TestWor
         ["GET /health/ready"] = "a balancer asks; says only whether the program can work",
         ["GET /openapi/{documentName}.json"] = "the description of the interface holds no data",
         ["POST /sign-out"] = "ends a session, also one that is no longer good; asks for the form's token",
+        ["GET /join"] = "who is invited has no account yet; without a code it shows nothing",
+        ["POST /join"] = "who is invited has no account yet; without a code it does nothing",
         ["GET /sign-in"] = "before signing in nobody is signed in",
         ["POST /sign-in"] = "before signing in nobody is signed in",
     };

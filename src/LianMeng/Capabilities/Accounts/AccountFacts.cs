@@ -32,10 +32,36 @@ public sealed record AccountCreated(Guid UserId) : Fact
     public override string Words => "开设账号";
 }
 
-public sealed record MandateGiven(Guid UserId, Guid MandateId, Role Role, Guid? DistrictId, Guid? OrganisationId) : Fact
+/// <summary>Version 1 knew no invitations: whoever gave the post was the actor.</summary>
+public sealed record MandateGiven(
+    Guid UserId, Guid MandateId, Role Role, Guid? DistrictId, Guid? OrganisationId,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? InvitationId = null) : Fact
 {
-    public override IReadOnlyList<Guid> Subjects => [UserId, MandateId];
-    public override string Words => "任职";
+    public override int V => InvitationId is null ? 1 : 2;
+    public override IReadOnlyList<Guid> Subjects => InvitationId is { } invitation ? [UserId, MandateId, invitation] : [UserId, MandateId];
+    public override string Words => InvitationId is null ? "任职" : "任职（接受邀请）";
+}
+
+/// <summary>Neither name nor code: the one is personal, the other a secret.</summary>
+/// <param name="ExpiresAt">UTC</param>
+public sealed record InvitationMade(Guid InvitationId, Role Role, Guid? DistrictId, Guid? OrganisationId, DateTime ExpiresAt) : Fact
+{
+    public override IReadOnlyList<Guid> Subjects => [InvitationId];
+    public override string Words => $"发出邀请（{Role.Title()}）";
+}
+
+/// <param name="NewAccount">false where somebody who had an account took the post with it</param>
+public sealed record InvitationAccepted(Guid InvitationId, Guid InvitedBy, Guid UserId, bool NewAccount) : Fact
+{
+    public override IReadOnlyList<Guid> Subjects => [InvitationId, UserId];
+    public override string Words => NewAccount ? "接受邀请（新开账号）" : "接受邀请（已有账号）";
+}
+
+/// <param name="ReplacedBy">the invitation that was made instead</param>
+public sealed record InvitationWithdrawn(Guid InvitationId, Guid? ReplacedBy) : Fact
+{
+    public override IReadOnlyList<Guid> Subjects => [InvitationId];
+    public override string Words => ReplacedBy is null ? "撤回邀请" : "撤回邀请（重新生成）";
 }
 
 public sealed record PasswordChanged(Guid UserId, bool ByAdministrator) : Fact

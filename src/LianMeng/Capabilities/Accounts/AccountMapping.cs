@@ -8,8 +8,8 @@ internal sealed class UserMapping : IEntityTypeConfiguration<User>
     public void Configure(EntityTypeBuilder<User> entity)
     {
         entity.ToTable("User");
-        entity.Property(e => e.UserName).HasMaxLength(64);
-        entity.Property(e => e.NormalizedUserName).HasMaxLength(64);
+        entity.Property(e => e.UserName).HasMaxLength(User.NameLimit);
+        entity.Property(e => e.NormalizedUserName).HasMaxLength(User.NameLimit);
         entity.Property(e => e.DisplayName).HasMaxLength(40);
         // One concurrency token a row: the version that people's forms carry.
         entity.Property(e => e.ConcurrencyStamp).IsConcurrencyToken(false);
@@ -65,6 +65,20 @@ internal sealed class RecoveryCodeMapping : IEntityTypeConfiguration<RecoveryCod
         entity.HasOne<User>().WithMany().HasForeignKey(e => e.UserId);
         entity.HasIndex(e => new { e.UserId, e.Hash }).IsUnique();
         entity.Property(e => e.Hash).HasMaxLength(64);
+    }
+}
+
+internal sealed class InvitationMapping : IEntityTypeConfiguration<Invitation>
+{
+    public void Configure(EntityTypeBuilder<Invitation> entity)
+    {
+        entity.ToTable("Invitation");
+        entity.HasOne<User>().WithMany().HasForeignKey(e => e.InvitedBy);
+        entity.HasOne<User>().WithMany().HasForeignKey(e => e.UsedBy);
+        entity.HasIndex(e => e.Digest).IsUnique();
+        entity.Property(e => e.Digest).HasMaxLength(64);
+        entity.Property(e => e.DisplayName).HasMaxLength(40);
+        entity.Ignore(e => e.Post);
     }
 }
 

@@ -14,13 +14,16 @@ namespace LianMeng.Capabilities.Accounts;
 /// <summary>Accounts, sign-in and the posts that carry rights.</summary>
 public sealed class AccountsCapability : Capability
 {
-    public static readonly Permission Manage = new("accounts.manage", "开设账号、任免职务", Role.SystemAdministrator);
+    public static readonly Permission Manage = new("accounts.manage", "邀请和开设账号、任免职务", Role.SystemAdministrator);
+
+    /// <summary>Whoever audits sees who may do what, and who was given it.</summary>
+    public static readonly Permission ReadPosts = new("accounts.posts", "查看职务、权限和任职名单", Role.SystemAdministrator, Role.Auditor);
 
     public override string Title => "账号与任职";
 
-    public override IReadOnlyList<Permission> Permissions => [Manage];
+    public override IReadOnlyList<Permission> Permissions => [Manage, ReadPosts];
 
-    public override IReadOnlyList<Setting> Settings => [SignInPolicy.Administrators, SessionRetention.Days];
+    public override IReadOnlyList<Setting> Settings => [SignInPolicy.Administrators, Invitations.Days, SessionRetention.Days, InvitationRetention.Days];
 
     public override IReadOnlyList<MenuLine> Menu =>
     [
@@ -42,10 +45,12 @@ public sealed class AccountsCapability : Capability
         services.AddScoped<SecondFactors>();
         services.AddScoped<PasskeyCeremony>();
         services.AddScoped<PostChoice>();
+        services.AddScoped<Invitations>();
         services.AddReseal<ResealSecondFactors>();
         services.AddReaction<TellHolder>();
         services.AddRetention<SessionRetention>();
         services.AddRetention<SpentTicketRetention>();
+        services.AddRetention<InvitationRetention>();
         services.AddScoped<PersonNames>();
         services.AddScoped<PeopleOf>();
         services.AddWorkSource<AccountsWork>();
@@ -61,6 +66,14 @@ public sealed class AccountsCapability : Capability
         api.Post<DisableAccount>("/api/accounts/{id}/disable", "停用账号");
         api.Post<EnableAccount>("/api/accounts/{id}/enable", "恢复账号");
         api.Post<GiveMandate>("/api/accounts/{id}/mandates", "授予职务");
+        api.List<ListMandates>("/api/mandates", "任职名单");
+        api.Get<ShowRoles>("/api/roles", "职务与权限");
+        api.List<ListInvitations>("/api/invitations", "邀请");
+        api.Post<MakeInvitation>("/api/invitations", "邀请开户");
+        api.Post<WithdrawInvitation>("/api/invitations/{id}/withdraw", "撤回邀请");
+        api.Post<RenewInvitation>("/api/invitations/{id}/renew", "重新生成邀请");
+        api.Post<JoinByInvitation>("/api/join", "凭邀请码开设账号");
+        api.Post<AcceptInvitation>("/api/me/invitations", "用自己的账号接受邀请");
         api.Post<EndMandate>("/api/mandates/{id}/end", "免去职务");
         api.Post<EndSessionsOf>("/api/accounts/{id}/sign-out", "结束某人的全部登录");
         api.Post<TakeAwaySecondFactor>("/api/accounts/{id}/second-factor/remove", "取消某人的验证器和通行密钥");

@@ -16,7 +16,7 @@ internal sealed class AccountsWork(AppDb db, DistrictNames districts, Actor acto
         if (!actor.May(AccountsCapability.Manage)) return;
         var accounts = await db.Users.CountAsync(cancellation);
         if (accounts < 2 && (await districts.AllAsync()).Count > 0)
-            board.Wait(new("开设联盟书记账号", "由书记导入本区企业名册", "/accounts/new", WorkUrgency.ToDo));
+            board.Wait(new("邀请联盟书记", "由书记导入本区企业名册", "/accounts/invite", WorkUrgency.ToDo));
         board.Count(new("账号", accounts, "个", "/accounts", "含已停用的账号。"));
     }
 }

@@ -5,14 +5,13 @@ using Microsoft.AspNetCore.Identity;
 
 namespace LianMeng.Capabilities.Accounts;
 
-/// <summary>Opens an account with one post.</summary>
+/// <summary>Opens an account with one post and a password that has to be told: where no invitation can be sent.</summary>
 public sealed class CreateAccount(UseCaseContext context, IPasswordHasher<User> hasher, PostChoice posts)
     : Command<CreateAccount.Input, CreateAccount.Created>(context)
 {
     public sealed class Input
     {
-        [Display(Name = "用户名"), Required, StringLength(64, MinimumLength = 2)]
-        [RegularExpression(@"[\p{L}\p{N}][\p{L}\p{N}._@-]*", ErrorMessage = "“用户名”只能用文字、数字和 . _ @ -，并以文字或数字开头。")]
+        [Display(Name = "用户名"), Required, StringLength(User.NameLimit, MinimumLength = 2), RegularExpression(User.NamePattern, ErrorMessage = User.NameProblem)]
         public string? UserName { get; set; }
 
         [Display(Name = "姓名"), Required, StringLength(40)]
@@ -46,10 +45,10 @@ public sealed class CreateAccount(UseCaseContext context, IPasswordHasher<User> 
         if (PasswordRules.Problem(input.Password!, input.UserName!) is { } problem) return Outcome<Created>.Invalid("password", problem);
 
         var user = User.Create(input.UserName!, input.DisplayName!);
-        user.NormalizedUserName = user.UserName!.ToUpperInvariant();
-        var (mandate, field, wrong) = await posts.MakeAsync(user.Id, input.Role!.Value, input.DistrictId, input.Uscc, Now, cancellation);
-        if (mandate is null) return Outcome<Created>.Invalid(field, wrong);
+        var (post, field, wrong) = await posts.ChooseAsync(input.Role!.Value, input.DistrictId, input.Uscc, cancellation);
+        if (post is null) return Outcome<Created>.Invalid(field, wrong);
 
+        var mandate = Mandate.Give(user.Id, post.Role, post.DistrictId, post.OrganisationId, Now, Actor.UserId);
         user.SetPassword(hasher.HashPassword(user, input.Password!));
         Db.Add(user);
         Db.Add(mandate);

@@ -34,12 +34,11 @@ public sealed class GiveMandate(UseCaseContext context, PostChoice posts) : Comm
         var user = await Db.Users.AsNoTracking().FirstOrDefaultAsync(u => u.Id == input.Id, cancellation);
         if (user is null) return Outcome<Given>.NotFound();
         if (user.Disabled) return Outcome<Given>.Refused("这个账号已停用；请先恢复账号，再授予职务。");
-        var (mandate, field, wrong) = await posts.MakeAsync(user.Id, input.Role!.Value, input.DistrictId, input.Uscc, Now, cancellation);
-        if (mandate is null) return Outcome<Given>.Invalid(field, wrong);
-        var held = await Db.Set<Mandate>().AsNoTracking().Where(m => m.UserId == user.Id && m.Role == mandate.Role).ToListAsync(cancellation);
-        if (held.Any(m => m.IsActive(Now) && m.DistrictId == mandate.DistrictId && m.OrganisationId == mandate.OrganisationId))
-            return Outcome<Given>.Refused("此人已担任这个职务。");
+        var (post, field, wrong) = await posts.ChooseAsync(input.Role!.Value, input.DistrictId, input.Uscc, cancellation);
+        if (post is null) return Outcome<Given>.Invalid(field, wrong);
+        if (await posts.IsHeldAsync(post, user.Id, Now, cancellation)) return Outcome<Given>.Refused("此人已担任这个职务。");
 
+        var mandate = Mandate.Give(user.Id, post.Role, post.DistrictId, post.OrganisationId, Now, Actor.UserId);
         Db.Add(mandate);
         Record(new MandateGiven(user.Id, mandate.Id, mandate.Role, mandate.DistrictId, mandate.OrganisationId));
         return Outcome<Given>.Done(new(mandate.Id));

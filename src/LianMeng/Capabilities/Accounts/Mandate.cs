@@ -24,6 +24,9 @@ public sealed class Mandate : ICityWide
     public DateTime From { get; private set; }
     public DateTime? To { get; private set; }
 
+    /// <summary>The account that gave it; none where the console did. The proof is in the ledger: this is for lists.</summary>
+    public Guid? GivenBy { get; private set; }
+
     public static bool IsOfDistrict(Role role) => role is Role.DistrictOfficer or Role.AllianceSecretary or Role.EnterpriseManager;
 
     /// <summary>The one district that somebody with these posts writes to: that of the highest active post, the city without one.</summary>
@@ -34,7 +37,7 @@ public sealed class Mandate : ICityWide
 
     public void End(DateTime now) => To = now;
 
-    public static Mandate Give(Guid userId, Role role, Guid? districtId, Guid? organisationId, DateTime from) => new()
+    public static Mandate Give(Guid userId, Role role, Guid? districtId, Guid? organisationId, DateTime from, Guid? givenBy) => new()
     {
         Id = Guid.CreateVersion7(),
         UserId = userId,
@@ -42,5 +45,6 @@ public sealed class Mandate : ICityWide
         DistrictId = districtId,
         OrganisationId = organisationId,
         From = from,
+        GivenBy = givenBy,
     };
 }

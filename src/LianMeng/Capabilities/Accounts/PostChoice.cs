@@ -6,11 +6,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LianMeng.Capabilities.Accounts;
 
-/// <summary>Makes a post of what an administrator chose, or says what is wrong with it.</summary>
+/// <summary>Makes of what an administrator chose a post, or says what is wrong with it.</summary>
 public sealed class PostChoice(AppDb db, OrganisationLookup organisations)
 {
+    /// <summary>A post that can be given: in a district where it is of one, for a firm where it speaks for one.</summary>
+    public sealed record Post(Role Role, Guid? DistrictId, Guid? OrganisationId);
+
     /// <returns>the post, or the field and its problem</returns>
-    public async Task<(Mandate? Mandate, string Field, string Problem)> MakeAsync(Guid userId, Role role, Guid? chosenDistrict, string? uscc, DateTime now, CancellationToken cancellation)
+    public async Task<(Post? Post, string Field, string Problem)> ChooseAsync(Role role, Guid? chosenDistrict, string? uscc, CancellationToken cancellation)
     {
         var districtId = Mandate.IsOfDistrict(role) ? chosenDistrict : null;
         if (Mandate.IsOfDistrict(role) && (districtId is null || !await db.Set<District>().AnyAsync(d => d.Id == districtId && d.Id != DistrictIds.City, cancellation)))
@@ -24,7 +27,31 @@ public sealed class PostChoice(AppDb db, OrganisationLookup organisations)
                 return (null, "uscc", "该区县名册里没有这个统一社会信用代码的企业，请先由联盟书记导入名册，或核对代码。");
         }
 
-        return (Mandate.Give(userId, role, districtId, organisationId, now), "", "");
+        return (new(role, districtId, organisationId), "", "");
+    }
+
+    public async Task<bool> IsHeldAsync(Post post, Guid userId, DateTime now, CancellationToken cancellation)
+        => (await db.Set<Mandate>().AsNoTracking().Where(m => m.UserId == userId && m.Role == post.Role).ToListAsync(cancellation))
+            .Any(m => m.IsActive(now) && m.DistrictId == post.DistrictId && m.OrganisationId == post.OrganisationId);
+
+    /// <summary>The post as people read it: 企业负责人（铜梁区，某某铝业有限公司）.</summary>
+    public async Task<string> WordsAsync(Post post, CancellationToken cancellation)
+    {
+        string?[] where =
+        [
+            post.DistrictId is { } district ? await db.Set<District>().Where(d => d.Id == district).Select(d => d.Name).FirstOrDefaultAsync(cancellation) : null,
+            post.OrganisationId is { } firm ? (await organisations.NamesAsync([firm], cancellation)).GetValueOrDefault(firm) : null,
+        ];
+        var words = string.Join("，", where.OfType<string>());
+        return post.Role.Title() + (words.Length > 0 ? $"（{words}）" : "");
+    }
+
+    /// <summary>Those who may give posts at this moment.</summary>
+    public IQueryable<Guid> Givers(DateTime now)
+    {
+        var roles = AccountsCapability.Manage.Roles;
+        return db.Set<Mandate>().Where(m => roles.Contains(m.Role) && m.From <= now && (m.To == null || m.To > now))
+            .Join(db.Users.Where(u => !u.Disabled), m => m.UserId, u => u.Id, (m, _) => m.UserId);
     }
 
     /// <summary>Would nobody be left who can manage accounts, without this person?</summary>

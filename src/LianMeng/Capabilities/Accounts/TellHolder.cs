@@ -6,12 +6,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LianMeng.Capabilities.Accounts;
 
-/// <summary>Whoever holds an account is told when its posts or the ways into it change: if it was somebody else, they will ask.</summary>
+/// <summary>Whoever holds an account is told when its posts or the ways into it change: if it was somebody else, they will ask. Whoever invited is told who came.</summary>
 public sealed class TellHolder : Reaction
 {
     public override string Name => "accounts.tell-holder";
 
-    public override string Title => "告诉本人：职务或登录方式有变化";
+    public override string Title => "告诉本人：职务或登录方式有变化、邀请被接受";
 
     public override bool Wants(Fact fact) => HolderOf(fact) is not null;
 
@@ -32,6 +32,7 @@ public sealed class TellHolder : Reaction
         RecoveryCodeUsed f => f.UserId,
         PasskeyAdded f => f.UserId,
         PasskeyRemoved f => f.UserId,
+        InvitationAccepted f => f.InvitedBy,
         _ => null,
     };
 

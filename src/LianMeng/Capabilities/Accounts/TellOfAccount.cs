@@ -23,7 +23,7 @@ public sealed class TellOfAccount(UseCaseContext context, NoticeWriter notices) 
     {
         var entry = await Db.Set<LedgerEntry>().AsNoTracking().FirstOrDefaultAsync(e => e.Seq == input.Seq, cancellation);
         if (entry is null || FactCatalogue.Read(entry.Kind, entry.Json) is not { } fact) return Outcome<long>.NotFound();
-        var (title, text, href) = Words(fact);
+        var (title, text, href) = fact is InvitationAccepted accepted ? await WordsAsync(accepted, cancellation) : Words(fact);
         if (title.Length > 0) await notices.TellAsync(new(input.UserId, NoticeKind.General, title, text, href, null, $"account:{input.Seq}"), cancellation);
         return Outcome<long>.Done(input.Seq);
     }
@@ -40,6 +40,12 @@ public sealed class TellOfAccount(UseCaseContext context, NoticeWriter notices) 
         PasskeyRemoved => ("您的账号移除了通行密钥", "不能再用它登录。" + NotMe, "/me/security"),
         _ => ("", "", ""),
     };
+
+    private async Task<(string Title, string Text, string Href)> WordsAsync(InvitationAccepted fact, CancellationToken cancellation)
+    {
+        var name = await Db.Users.AsNoTracking().Where(u => u.Id == fact.UserId).Select(u => u.DisplayName).FirstOrDefaultAsync(cancellation);
+        return ($"{name}接受了您的邀请", (fact.NewAccount ? "账号已开设，职务已生效。" : "用原有的账号接受，职务已生效。") + "如果不是您邀请的人，请马上停用这个账号。", $"/accounts/{fact.UserId}");
+    }
 
     private const string NotMe = "如果不是您本人操作，请马上修改密码，并告诉系统管理员。";
 }

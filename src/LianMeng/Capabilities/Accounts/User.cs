@@ -7,6 +7,10 @@ namespace LianMeng.Capabilities.Accounts;
 /// <summary>A person's account. Rights come from mandates, never from the account itself.</summary>
 public sealed class User : IdentityUser<Guid>, ICityWide, IVersioned
 {
+    public const int NameLimit = 64;
+    public const string NamePattern = @"[\p{L}\p{N}][\p{L}\p{N}._@-]*";
+    public const string NameProblem = "“用户名”只能用文字、数字和 . _ @ -，并以文字或数字开头。";
+
     private User() { }
 
     public string DisplayName { get; private set; } = "";
@@ -20,6 +24,7 @@ public sealed class User : IdentityUser<Guid>, ICityWide, IVersioned
     {
         Id = Guid.CreateVersion7(),
         UserName = userName,
+        NormalizedUserName = userName.ToUpperInvariant(),
         DisplayName = displayName,
         SecurityStamp = NewStamp(),
     };

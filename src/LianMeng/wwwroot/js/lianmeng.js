@@ -96,3 +96,18 @@ document.addEventListener('click', event => {
 document.addEventListener('turbo:load', showPrintButtons);
 document.addEventListener('turbo:render', showPrintButtons);
 showPrintButtons();
+
+/** data-copy="id": a button that copies a text field's text; hidden where no script runs or the page may not (the field can be selected). */
+function showCopyButtons() {
+  document.querySelectorAll('button[data-copy]').forEach(button => { button.hidden = !navigator.clipboard; });
+}
+document.addEventListener('click', async event => {
+  const button = event.target.closest?.('button[data-copy]');
+  if (button) {
+    await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).value);
+    button.querySelector('span').textContent = '已复制';
+  }
+});
+document.addEventListener('turbo:load', showCopyButtons);
+document.addEventListener('turbo:render', showCopyButtons);
+showCopyButtons();
