@@ -130,8 +130,9 @@ public sealed class RollingRestartTests
             return http;
         }
 
+        /// <summary>The hidden fields of the one form that takes a password: the page has another for passkeys.</summary>
         private static IEnumerable<KeyValuePair<string, string>> Hidden(string page)
-            => System.Text.RegularExpressions.Regex.Matches(page, "<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"")
+            => System.Text.RegularExpressions.Regex.Matches(page.Split("<form").Single(form => form.Contains("name=\"password\"", StringComparison.Ordinal)), "<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"")
                 .Select(m => new KeyValuePair<string, string>(m.Groups[1].Value, WebUtility.HtmlDecode(m.Groups[2].Value)));
 
         private static void Max(ref long most, long value)
