@@ -13,13 +13,14 @@ public static class Proxies
     {
         services.AddHsts(o => o.MaxAge = TimeSpan.FromDays(365));
         var networks = (configuration["Proxy:Networks"] ?? "").Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var known = networks.Select(Parse).ToList(); // here, so that a wrong one is said before anything begins
         services.Configure<ForwardedHeadersOptions>(o =>
         {
             o.ForwardedHeaders = networks.Length == 0 ? ForwardedHeaders.None : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
             o.ForwardLimit = configuration.GetValue("Proxy:Hops", 1);
             o.KnownProxies.Clear();
             o.KnownIPNetworks.Clear();
-            foreach (var network in networks) o.KnownIPNetworks.Add(Parse(network));
+            foreach (var network in known) o.KnownIPNetworks.Add(network);
         });
     }
 

@@ -17,20 +17,25 @@ public static class Verbs
         };
         // "lianmeng --urls http://…" is serve with settings: the framework's own way of giving them.
         var serving = args.Length == 0 || (args[0].StartsWith("--", StringComparison.Ordinal) && args[0] is not ("--help" or "--version"));
-        return serving ? ServeVerb.ServeAsync(args) : RunVerbAsync(root.Parse(args));
+        return SayAsync(() => serving ? ServeVerb.ServeAsync(args) : RunVerbAsync(root.Parse(args)));
     }
 
-    /// <summary>What goes wrong outside the use cases (no database, no right to a folder) is said in one line, not as a stack trace.</summary>
-    private static async Task<int> RunVerbAsync(ParseResult parse)
+    private static Task<int> RunVerbAsync(ParseResult parse)
+    {
+        var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
+        // The library ends a verb two seconds after SIGTERM; the server has its own, longer way of stopping.
+        if (parse.CommandResult.Command.Name == ServeVerb.Name) configuration.ProcessTerminationTimeout = null;
+        return parse.InvokeAsync(configuration);
+    }
+
+    /// <summary>What goes wrong outside the use cases (no database, no right to a folder, a setting that is none) is said in one line, not as a stack trace.</summary>
+    private static async Task<int> SayAsync(Func<Task<int>> run)
     {
         try
         {
-            var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
-            // The library ends a verb two seconds after SIGTERM; the server has its own, longer way of stopping.
-            if (parse.CommandResult.Command.Name == ServeVerb.Name) configuration.ProcessTerminationTimeout = null;
-            return await parse.InvokeAsync(configuration);
+            return await run();
         }
-        catch (Exception e) when (e is InvalidOperationException or DbException or IOException or UnauthorizedAccessException or LianMeng.Shared.Secrets.SecretException)
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException or DbException or IOException or UnauthorizedAccessException or LianMeng.Shared.Secrets.SecretException)
         {
             await Console.Error.WriteLineAsync($"没有完成：{e.Message}");
             return 1;

@@ -12,7 +12,7 @@ namespace LianMeng.Host.Backups;
 /// </summary>
 internal sealed class RestoreRun(IConfiguration configuration, Storage storage, TimeProvider clock, Action<string> say)
 {
-    private const string Marker = "restore.unfinished";
+    internal const string Marker = "restore.unfinished";
     private const string LedgerKeyName = "ledger.key";
     private readonly Stopwatch watch = Stopwatch.StartNew();
 

@@ -19,7 +19,7 @@ internal sealed class ConsoleHost : IAsyncDisposable
     public static async Task<ConsoleHost> OpenAsync(CancellationToken cancellation)
     {
         var built = Build([]);
-        await Database.MigrateAsync(built.Services, cancellation);
+        await StartCheck.PassAsync(built.Services, cancellation);
         return new(built);
     }
 

@@ -20,7 +20,7 @@ internal static class ServeVerb
     public static async Task<int> ServeAsync(string[] args)
     {
         var app = LianMengHost.CreateBuilder(args).Build();
-        await Database.MigrateAsync(app.Services);
+        await StartCheck.PassAsync(app.Services, default);
         await app.Services.EnsureProtectionKeyAsync(default);
         app.UseLianMeng();
         await app.RunAsync();
