@@ -10,6 +10,7 @@ using LianMeng.Shared.Limits;
 using LianMeng.Shared.Secrets;
 using LianMeng.Shared.Settings;
 using LianMeng.Shared.Telemetry;
+using LianMeng.Shared.Ui;
 using LianMeng.Shared.UseCases;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
@@ -145,6 +146,7 @@ public static class LianMengHost
     private static void AddWeb(IServiceCollection services)
     {
         services.AddRazorComponents();
+        services.AddScoped<PageTurn>();
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.ConfigureHttpJsonOptions(o => Json.Apply(o.SerializerOptions));

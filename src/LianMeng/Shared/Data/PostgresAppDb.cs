@@ -19,8 +19,29 @@ public sealed class PostgresAppDb(DbContextOptions<PostgresAppDb> options, Actor
     internal override Task<LedgerHead> LockLedgerHeadAsync(CancellationToken cancellation)
         => Set<LedgerHead>().FromSqlRaw("SELECT * FROM \"LedgerHead\" WHERE pg_advisory_xact_lock(5080) IS NOT NULL FOR UPDATE").SingleAsync(cancellation);
 
-    public override Task FenceAsync(CancellationToken cancellation)
-        => Database.ExecuteSqlRawAsync(PostgresFence.Script(Model), cancellation);
+    /// <summary>
+    /// Nodes that start together write it one after another. The roles are the whole server's, where a lock of this database says
+    /// nothing to another's: two that touch them in the same moment are told "tuple concurrently updated", and the later one tries again.
+    /// </summary>
+    public override async Task FenceAsync(CancellationToken cancellation)
+    {
+        const int Tries = 10;
+        for (var tried = 1; ; tried++)
+        {
+            try
+            {
+                await using var transaction = await Database.BeginTransactionAsync(cancellation);
+                await Database.ExecuteSqlRawAsync("SELECT pg_advisory_xact_lock(hashtextextended('lianmeng-fence', 0))", cancellation);
+                await Database.ExecuteSqlRawAsync(PostgresFence.Script(Model), cancellation);
+                await transaction.CommitAsync(cancellation);
+                return;
+            }
+            catch (Npgsql.PostgresException e) when (tried < Tries && e.SqlState is Npgsql.PostgresErrorCodes.InternalError or Npgsql.PostgresErrorCodes.UniqueViolation or Npgsql.PostgresErrorCodes.DuplicateObject)
+            {
+                await Task.Delay(50 * tried, cancellation);
+            }
+        }
+    }
 
     public override async Task<DatabaseFigures> FiguresAsync(CancellationToken cancellation)
     {

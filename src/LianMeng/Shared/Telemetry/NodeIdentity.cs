@@ -16,8 +16,13 @@ public sealed class NodeIdentity(IConfiguration configuration, TimeProvider cloc
     /// <summary>When this process came up (UTC).</summary>
     public DateTime StartedAt { get; } = clock.GetUtcNow().UtcDateTime;
 
-    /// <summary>Of the program, with the commit it was built from.</summary>
-    public static string Version { get; } = Short(typeof(NodeIdentity).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0");
+    private const int CommitLength = 8;
+
+    /// <summary>Of the program, with the beginning of the commit it was built from: 1.0.0+ac38267e.</summary>
+    public static string Version { get; } = Short(WithShortCommit(typeof(NodeIdentity).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0"));
+
+    private static string WithShortCommit(string version)
+        => version.IndexOf('+', StringComparison.Ordinal) is > 0 and var plus && version.Length > plus + 1 + CommitLength ? version[..(plus + 1 + CommitLength)] : version;
 
     private static string Short(string text) => text.Length <= NameLimit ? text : text[..NameLimit];
 }

@@ -11,9 +11,18 @@ public abstract class WholeComponent : ComponentBase
 {
     private bool initialised;
 
+    [Inject] private PageTurn Turn { get; set; } = null!;
+
     public override async Task SetParametersAsync(ParameterView parameters)
     {
         parameters.SetParameterProperties(this); // before the first await: the view is good only until then
+        // The turn is over before anything is drawn: what stands inside takes its own.
+        await Turn.RunAsync(AskAsync);
+        StateHasChanged();
+    }
+
+    private async Task AskAsync()
+    {
         if (!initialised)
         {
             initialised = true;
@@ -23,6 +32,5 @@ public abstract class WholeComponent : ComponentBase
 
         OnParametersSet();
         await OnParametersSetAsync();
-        StateHasChanged();
     }
 }
