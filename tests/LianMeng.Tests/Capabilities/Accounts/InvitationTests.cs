@@ -268,6 +268,7 @@ public sealed class InvitationTests(TestWorld world) : IClassFixture<TestWorld>
             Assert.Equal(HttpStatusCode.OK, renewed.StatusCode);
             var shown = await renewed.ReadPageAsync();
             Assert.Contains("待接受", shown.Body!.TextContent);
+            Assert.Empty(shown.QuerySelectorAll("details.lm-confirm[open]")); // it would lie over the code
             Assert.Contains("列表乙您好", shown.QuerySelector("#invitation-text")!.TextContent);
         }
 
