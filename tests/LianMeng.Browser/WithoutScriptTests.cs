@@ -42,7 +42,7 @@ public sealed class WithoutScriptTests(DemonstrationServer demonstration, Chromi
         await watched.Page.FillAsync("main [name=userName]", "city");
         await watched.Page.FillAsync("main [name=password]", "不是这个密码");
         await watched.Page.ClickAsync("main button[type=submit]");
-        await Assertions.Expect(watched.Page.Locator("main [role=alert]")).ToBeVisibleAsync();
+        await Assertions.Expect(watched.Page.Locator("main [role=alert]:visible")).ToBeVisibleAsync();
         Assert.Equal("city", await watched.Page.InputValueAsync("main [name=userName]"));
         Assert.Equal("", await watched.Page.InputValueAsync("main [name=password]"));
     }

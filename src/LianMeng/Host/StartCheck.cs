@@ -32,16 +32,15 @@ internal static class StartCheck
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         if (!await OwnLedgerAsync(db, services.GetRequiredService<LedgerChain>(), cancellation))
             throw new InvalidOperationException($"密钥文件夹 {storage.KeysFolder} 里的 ledger.key 不是这个数据库的：请检查 Storage:Path（和 Keys:Path）是否指向原来的文件夹，或从备份恢复密钥。没有启动，数据库没有写入。");
-        foreach (var key in await db.Set<ProtectionKey>().AsNoTracking().OrderByDescending(k => k.Number).Take(1).ToListAsync(cancellation))
+        var newest = await db.Set<ProtectionKey>().AsNoTracking().OrderByDescending(k => k.Number).FirstOrDefaultAsync(cancellation);
+        if (newest is null) return;
+        try
         {
-            try
-            {
-                services.GetRequiredService<Sealer>().Open(ProtectionKey.Purpose, key.Xml);
-            }
-            catch (SecretException e)
-            {
-                throw new InvalidOperationException($"密钥文件夹 {storage.KeysFolder} 里的 secrets.keys 打不开这个数据库的内容（{e.Message}）请检查 Storage:Path（和 Keys:Path），或从备份恢复密钥。没有启动。", e);
-            }
+            services.GetRequiredService<Sealer>().Open(ProtectionKey.Purpose, newest.Xml);
+        }
+        catch (SecretException e)
+        {
+            throw new InvalidOperationException($"密钥文件夹 {storage.KeysFolder} 里的 secrets.keys 打不开这个数据库的内容（{e.Message}）请检查 Storage:Path（和 Keys:Path），或从备份恢复密钥。没有启动。", e);
         }
     }
 

@@ -15,11 +15,7 @@ public sealed class Sealer(KeyRing keys)
     private const int TagLength = 16;
     private const int HeaderLength = 1 + SecretKey.IdLength / 2;
 
-    public string Seal(string purpose, string plain)
-    {
-        var key = keys.Current;
-        return $"1.{key.Id}.{Base64Url.EncodeToString(Encrypt(key, purpose, Encoding.UTF8.GetBytes(plain)))}";
-    }
+    public string Seal(string purpose, string plain) => Text(keys.Current, purpose, plain);
 
     /// <exception cref="SecretException">the key is not here, or the text is not what was sealed</exception>
     public string Open(string purpose, string sealedText)
@@ -52,19 +48,21 @@ public sealed class Sealer(KeyRing keys)
     /// first. Search with all of them; while a rotation runs, rows have the one or the other.
     /// </summary>
     public IReadOnlyList<string> Digests(string purpose, string plain)
-    {
-        var bytes = Encoding.UTF8.GetBytes($"{purpose}\n{plain}");
-        return [.. keys.CurrentFirst.Select(k => Convert.ToHexStringLower(HMACSHA256.HashData(k.Mac, bytes)))];
-    }
+        => [.. keys.CurrentFirst.Select(key => Digest(key, purpose, plain))];
 
     /// <summary>Sealed, with the digest to store beside it.</summary>
     public SealedValue SealForSearch(string purpose, string plain)
     {
         // One key for both: the ring may change between two questions.
         var key = keys.Current;
-        var text = $"1.{key.Id}.{Base64Url.EncodeToString(Encrypt(key, purpose, Encoding.UTF8.GetBytes(plain)))}";
-        return new(text, Convert.ToHexStringLower(HMACSHA256.HashData(key.Mac, Encoding.UTF8.GetBytes($"{purpose}\n{plain}"))));
+        return new(Text(key, purpose, plain), Digest(key, purpose, plain));
     }
+
+    private static string Text(SecretKey key, string purpose, string plain)
+        => PrefixOf(key.Id) + Base64Url.EncodeToString(Encrypt(key, purpose, Encoding.UTF8.GetBytes(plain)));
+
+    private static string Digest(SecretKey key, string purpose, string plain)
+        => Convert.ToHexStringLower(HMACSHA256.HashData(key.Mac, Encoding.UTF8.GetBytes($"{purpose}\n{plain}")));
 
     private static byte[] Encrypt(SecretKey key, string purpose, ReadOnlySpan<byte> plain)
     {
