@@ -32,13 +32,14 @@ public sealed record AccountCreated(Guid UserId) : Fact
     public override string Words => "开设账号";
 }
 
-/// <summary>Version 1 knew no invitations: whoever gave the post was the actor.</summary>
+/// <summary>Version 1 knew no invitations: whoever gave the post was the actor. Version 2 knew no alliances.</summary>
 public sealed record MandateGiven(
     Guid UserId, Guid MandateId, Role Role, Guid? DistrictId, Guid? OrganisationId,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? InvitationId = null) : Fact
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? InvitationId = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? AllianceId = null) : Fact
 {
-    public override int V => InvitationId is null ? 1 : 2;
-    public override IReadOnlyList<Guid> Subjects => InvitationId is { } invitation ? [UserId, MandateId, invitation] : [UserId, MandateId];
+    public override int V => AllianceId is not null ? 3 : InvitationId is not null ? 2 : 1;
+    public override IReadOnlyList<Guid> Subjects => [UserId, MandateId, .. InvitationId is { } invitation ? [invitation] : Array.Empty<Guid>(), .. AllianceId is { } alliance ? [alliance] : Array.Empty<Guid>()];
     public override string Words => InvitationId is null ? "任职" : "任职（接受邀请）";
 }
 

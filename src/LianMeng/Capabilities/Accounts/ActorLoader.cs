@@ -41,13 +41,13 @@ public sealed class ActorLoader(AppDb db, TimeProvider clock)
     private async Task<Actor> ActorOfAsync(Guid userId, string name, IReadOnlyList<Mandate> given, bool viaToken, ActorSession? session, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var mandates = given.Where(m => m.IsActive(now)).ToList();
+        // The earliest first: who speaks for two organisations speaks for the same one with every request.
+        var mandates = given.Where(m => m.IsActive(now)).OrderBy(m => m.From).ThenBy(m => m.Id).ToList();
         var roles = mandates.Select(m => m.Role).ToHashSet();
         var whole = roles.Overlaps([Role.CityOfficer, Role.Auditor]);
         Guid[] read = whole
             ? await db.Set<District>().Select(d => d.Id).ToArrayAsync(cancellation)
             : [.. mandates.Select(m => m.DistrictId).OfType<Guid>().Distinct(), DistrictIds.City];
-        return Actor.Person(userId, name, roles, read, Mandate.WriteDistrictOf(mandates, now),
-            mandates.FirstOrDefault(m => m.OrganisationId is not null)?.OrganisationId, viaToken, session);
+        return Actor.Person(userId, name, [.. mandates.Select(m => m.Post)], read, Mandate.WriteDistrictOf(mandates, now), viaToken, session);
     }
 }

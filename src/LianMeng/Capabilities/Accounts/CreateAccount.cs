@@ -48,7 +48,7 @@ public sealed class CreateAccount(UseCaseContext context, IPasswordHasher<User> 
         var (post, field, wrong) = await posts.ChooseAsync(input.Role!.Value, input.DistrictId, input.Uscc, cancellation);
         if (post is null) return Outcome<Created>.Invalid(field, wrong);
 
-        var mandate = Mandate.Give(user.Id, post.Role, post.DistrictId, post.OrganisationId, Now, Actor.UserId);
+        var mandate = Mandate.Give(user.Id, post, Now, Actor.UserId);
         user.SetPassword(hasher.HashPassword(user, input.Password!));
         Db.Add(user);
         Db.Add(mandate);

@@ -38,7 +38,7 @@ public sealed class GiveMandate(UseCaseContext context, PostChoice posts) : Comm
         if (post is null) return Outcome<Given>.Invalid(field, wrong);
         if (await posts.IsHeldAsync(post, user.Id, Now, cancellation)) return Outcome<Given>.Refused("此人已担任这个职务。");
 
-        var mandate = Mandate.Give(user.Id, post.Role, post.DistrictId, post.OrganisationId, Now, Actor.UserId);
+        var mandate = Mandate.Give(user.Id, post, Now, Actor.UserId);
         Db.Add(mandate);
         Record(new MandateGiven(user.Id, mandate.Id, mandate.Role, mandate.DistrictId, mandate.OrganisationId));
         return Outcome<Given>.Done(new(mandate.Id));

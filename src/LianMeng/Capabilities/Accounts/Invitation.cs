@@ -39,7 +39,7 @@ public sealed class Invitation : ICityWide, IVersioned
     public Guid Version { get; private set; }
 
     /// <summary>A new one, and its secret, which is shown once.</summary>
-    public static (Invitation Invitation, string Code) Make(string displayName, PostChoice.Post post, Guid invitedBy, DateTime now, TimeSpan life)
+    public static (Invitation Invitation, string Code) Make(string displayName, Post post, Guid invitedBy, DateTime now, TimeSpan life)
     {
         var code = InvitationCode.Make();
         return (new()
@@ -56,7 +56,7 @@ public sealed class Invitation : ICityWide, IVersioned
         }, code);
     }
 
-    public PostChoice.Post Post => new(Role, DistrictId, OrganisationId);
+    public Post Post => new(Role, DistrictId, AllianceId: null, OrganisationId);
 
     /// <summary>Neither used nor withdrawn nor run out; whether the inviter may still give posts is another question.</summary>
     public bool IsOpen(DateTime now) => UsedAt is null && WithdrawnAt is null && now < ExpiresAt;

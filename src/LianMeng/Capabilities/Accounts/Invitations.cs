@@ -1,4 +1,5 @@
 using LianMeng.Capabilities.Organisations.Public;
+using LianMeng.Shared.Access;
 using LianMeng.Shared.Data;
 using LianMeng.Shared.Ledger;
 using LianMeng.Shared.Settings;
@@ -19,7 +20,7 @@ public sealed class Invitations(AppDb db, FactBuffer facts, PostChoice posts, Or
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <returns>what was made; its code is shown once</returns>
-    public async Task<MadeInvitation> AddAsync(string displayName, PostChoice.Post post, Guid invitedBy, CancellationToken cancellation)
+    public async Task<MadeInvitation> AddAsync(string displayName, Post post, Guid invitedBy, CancellationToken cancellation)
     {
         var (invitation, code) = Invitation.Make(displayName, post, invitedBy, Now, TimeSpan.FromDays(settings.Of(Days)));
         db.Add(invitation);
@@ -49,7 +50,7 @@ public sealed class Invitations(AppDb db, FactBuffer facts, PostChoice posts, Or
     public Mandate Spend(Invitation invitation, Guid userId, bool newAccount)
     {
         invitation.Use(userId, Now);
-        var mandate = Mandate.Give(userId, invitation.Role, invitation.DistrictId, invitation.OrganisationId, Now, invitation.InvitedBy);
+        var mandate = Mandate.Give(userId, invitation.Post, Now, invitation.InvitedBy);
         db.Add(mandate);
         if (newAccount) facts.Add(new AccountCreated(userId));
         facts.Add(new MandateGiven(userId, mandate.Id, mandate.Role, mandate.DistrictId, mandate.OrganisationId, invitation.Id));

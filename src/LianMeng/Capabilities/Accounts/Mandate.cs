@@ -18,7 +18,10 @@ public sealed class Mandate : ICityWide
     /// <summary>The district the post is in; none for posts of the whole city.</summary>
     public Guid? DistrictId { get; private set; }
 
-    /// <summary>The firm an enterprise manager speaks for.</summary>
+    /// <summary>The alliance the post is in; none where it is no alliance's, or reaches every alliance of the district.</summary>
+    public Guid? AllianceId { get; private set; }
+
+    /// <summary>The organisation that it speaks for (a firm's manager), or that its holder represents in the alliance.</summary>
     public Guid? OrganisationId { get; private set; }
 
     public DateTime From { get; private set; }
@@ -27,7 +30,7 @@ public sealed class Mandate : ICityWide
     /// <summary>The account that gave it; none where the console did. The proof is in the ledger: this is for lists.</summary>
     public Guid? GivenBy { get; private set; }
 
-    public static bool IsOfDistrict(Role role) => role is Role.DistrictOfficer or Role.AllianceSecretary or Role.EnterpriseManager;
+    public Post Post => new(Role, DistrictId, AllianceId, OrganisationId);
 
     /// <summary>The one district that somebody with these posts writes to: that of the highest active post, the city without one.</summary>
     public static Guid WriteDistrictOf(IEnumerable<Mandate> mandates, DateTime now)
@@ -37,13 +40,14 @@ public sealed class Mandate : ICityWide
 
     public void End(DateTime now) => To = now;
 
-    public static Mandate Give(Guid userId, Role role, Guid? districtId, Guid? organisationId, DateTime from, Guid? givenBy) => new()
+    public static Mandate Give(Guid userId, Post post, DateTime from, Guid? givenBy) => new()
     {
         Id = Guid.CreateVersion7(),
         UserId = userId,
-        Role = role,
-        DistrictId = districtId,
-        OrganisationId = organisationId,
+        Role = post.Role,
+        DistrictId = post.DistrictId,
+        AllianceId = post.AllianceId,
+        OrganisationId = post.OrganisationId,
         From = from,
         GivenBy = givenBy,
     };

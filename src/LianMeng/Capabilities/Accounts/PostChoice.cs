@@ -9,25 +9,25 @@ namespace LianMeng.Capabilities.Accounts;
 /// <summary>Makes of what an administrator chose a post, or says what is wrong with it.</summary>
 public sealed class PostChoice(AppDb db, OrganisationLookup organisations)
 {
-    /// <summary>A post that can be given: in a district where it is of one, for a firm where it speaks for one.</summary>
-    public sealed record Post(Role Role, Guid? DistrictId, Guid? OrganisationId);
-
     /// <returns>the post, or the field and its problem</returns>
     public async Task<(Post? Post, string Field, string Problem)> ChooseAsync(Role role, Guid? chosenDistrict, string? uscc, CancellationToken cancellation)
     {
-        var districtId = Mandate.IsOfDistrict(role) ? chosenDistrict : null;
-        if (Mandate.IsOfDistrict(role) && (districtId is null || !await db.Set<District>().AnyAsync(d => d.Id == districtId && d.Id != DistrictIds.City, cancellation)))
+        // A district's secretary of all its alliances may be named here; every other post of an alliance is the alliance's own business.
+        if (role.IsOfAlliance() && role != Role.AllianceSecretary) return (null, "role", $"“{role.Title()}”是联盟里的职务，请在该联盟的“任职”页面任命。");
+
+        var districtId = role.IsOfDistrict() ? chosenDistrict : null;
+        if (role.IsOfDistrict() && (districtId is null || !await db.Set<District>().AnyAsync(d => d.Id == districtId && d.Id != DistrictIds.City, cancellation)))
             return (null, "districtId", "这个职务属于某个区县，请选择所属区县。");
 
         Guid? organisationId = null;
-        if (role == Role.EnterpriseManager)
+        if (role.IsOfOrganisation())
         {
             organisationId = await organisations.FindAsync(districtId!.Value, uscc, cancellation);
             if (organisationId is null)
-                return (null, "uscc", "该区县名册里没有这个统一社会信用代码的企业，请先由联盟书记导入名册，或核对代码。");
+                return (null, "uscc", "该区县名册里没有这个统一社会信用代码的单位，请先由联盟书记导入名册，或核对代码。");
         }
 
-        return (new(role, districtId, organisationId), "", "");
+        return (new(role, districtId, AllianceId: null, organisationId), "", "");
     }
 
     public async Task<bool> IsHeldAsync(Post post, Guid userId, DateTime now, CancellationToken cancellation)

@@ -33,5 +33,5 @@ public sealed class ShowRoles(UseCaseContext context) : Show<ShowRoles.Input, IR
     private static List<Right> RightsOf(Role role)
         => [.. Catalogue.Capabilities.SelectMany(c => c.Permissions.Where(p => p.Roles.Contains(role)).Select(p => new Right(p.Key, c.Title, p.Title)))];
 
-    private static string WhereOf(Role role) => role == Role.EnterpriseManager ? "一家企业" : Mandate.IsOfDistrict(role) ? "一个区县" : "全市";
+    private static string WhereOf(Role role) => role.IsOfOrganisation() ? "一个单位" : role.IsOfAlliance() ? "一个联盟" : role.IsOfDistrict() ? "一个区县" : "全市";
 }

@@ -7,7 +7,7 @@ namespace LianMeng.Capabilities.Chains;
 /// <summary>The chains as pictures of their stages, with the firms of one's districts on each product.</summary>
 public sealed class ChainsCapability : Capability
 {
-    public static readonly Permission Read = new("chains.read", "查看产业链", Role.CityOfficer, Role.DistrictOfficer, Role.AllianceSecretary, Role.EnterpriseManager);
+    public static readonly Permission Read = new("chains.read", "查看产业链", Roles.Everybody);
 
     public override string Title => "产业链";
 

@@ -8,9 +8,9 @@ namespace LianMeng.Capabilities.Files;
 /// <summary>Files that belong to records: kept sealed, counted, sent only to those who may.</summary>
 public sealed class FilesCapability : Capability
 {
-    public static readonly Permission Read = new("files.read", "查看有权查看的记录的附件", Role.CityOfficer, Role.DistrictOfficer, Role.AllianceSecretary, Role.EnterpriseManager);
-    public static readonly Permission Attach = new("files.attach", "给自己管理的记录上传和删除附件", Role.DistrictOfficer, Role.AllianceSecretary, Role.EnterpriseManager);
-    public static readonly Permission Manage = new("files.manage", "查看全部附件和用量，清理本区县的附件", Role.SystemAdministrator, Role.CityOfficer, Role.DistrictOfficer, Role.AllianceSecretary);
+    public static readonly Permission Read = new("files.read", "查看有权查看的记录的附件", Roles.Everybody);
+    public static readonly Permission Attach = new("files.attach", "给自己管理的记录上传和删除附件", Role.DistrictOfficer, Role.AllianceSecretary, Role.DeputySecretary, Role.EnterpriseManager);
+    public static readonly Permission Manage = new("files.manage", "查看全部附件和用量，清理本区县的附件", Role.SystemAdministrator, Role.CityOfficer, Role.DistrictOfficer, Role.AllianceSecretary, Role.DeputySecretary);
 
     public override string Title => "文件";
 

@@ -10,10 +10,10 @@ namespace LianMeng.Capabilities.Listings;
 /// <summary>Supply and demand, posted by firms or for them, open until a day.</summary>
 public sealed class ListingsCapability : Capability
 {
-    public static readonly Permission Read = new("listings.read", "查看供需信息", Role.CityOfficer, Role.DistrictOfficer, Role.AllianceSecretary, Role.EnterpriseManager);
-    public static readonly Permission Post = new("listings.post", "发布和修改供需信息", Role.DistrictOfficer, Role.AllianceSecretary, Role.EnterpriseManager);
-    public static readonly Permission OnBehalf = new("listings.on-behalf", "代企业发布和管理供需信息，查看价格", Role.DistrictOfficer, Role.AllianceSecretary);
-    public static readonly Permission Oversee = new("listings.oversee", "查看辖区内各范围、各状态的供需信息", Role.CityOfficer, Role.DistrictOfficer, Role.AllianceSecretary);
+    public static readonly Permission Read = new("listings.read", "查看供需信息", Roles.Everybody);
+    public static readonly Permission Post = new("listings.post", "发布和修改供需信息", Role.DistrictOfficer, Role.AllianceSecretary, Role.DeputySecretary, Role.EnterpriseManager, Role.PurchasingClerk);
+    public static readonly Permission OnBehalf = new("listings.on-behalf", "代企业发布和管理供需信息，查看价格", Role.DistrictOfficer, Role.AllianceSecretary, Role.DeputySecretary);
+    public static readonly Permission Oversee = new("listings.oversee", "查看辖区内各范围、各状态的供需信息", Role.CityOfficer, Role.DistrictOfficer, Role.AllianceSecretary, Role.DeputySecretary, Role.ChainLeader);
 
     public override string Title => "供需信息";
 

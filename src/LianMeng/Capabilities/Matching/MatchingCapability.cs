@@ -13,7 +13,7 @@ namespace LianMeng.Capabilities.Matching;
 /// <summary>For any free text the firms that can supply it, best first, each with its reasons.</summary>
 public sealed class MatchingCapability : Capability
 {
-    public static readonly Permission Search = new("matching.search", "查找对接对象", Role.CityOfficer, Role.DistrictOfficer, Role.AllianceSecretary, Role.EnterpriseManager);
+    public static readonly Permission Search = new("matching.search", "查找对接对象", Roles.Everybody);
 
     public static readonly Permission Own = new("matching.own", "查看与本企业相符的供需", Role.EnterpriseManager);
 

@@ -1,3 +1,4 @@
+using LianMeng.Capabilities.Organisations.Public;
 using LianMeng.Engine.Standards;
 using LianMeng.Shared.Data;
 using LianMeng.Shared.Ledger;
@@ -21,6 +22,8 @@ public sealed class Organisation : IDistrictOwned, IVersioned, IRemovable
     public Guid Id { get; private set; }
     public Guid DistrictId { get; private set; }
     public Guid Version { get; private set; }
+
+    public OrganisationKind Kind { get; private set; } = OrganisationKind.Enterprise;
 
     /// <summary>GB 32100-2015, 18 characters; null while it is 待核码.</summary>
     public string? Uscc { get; private set; }

@@ -11,9 +11,9 @@ namespace LianMeng.Capabilities.Organisations;
 /// <summary>The register of firms: import, list, page, change.</summary>
 public sealed class OrganisationsCapability : Capability
 {
-    public static readonly Permission Read = new("organisations.read", "查看企业名册", Role.CityOfficer, Role.DistrictOfficer, Role.AllianceSecretary, Role.EnterpriseManager);
-    public static readonly Permission ReadPrivate = new("organisations.private", "查看企业的采购、经营数据和联系方式", Role.CityOfficer, Role.DistrictOfficer, Role.AllianceSecretary);
-    public static readonly Permission Change = new("organisations.change", "登记、修改和导入企业", Role.DistrictOfficer, Role.AllianceSecretary);
+    public static readonly Permission Read = new("organisations.read", "查看企业名册", Roles.Everybody);
+    public static readonly Permission ReadPrivate = new("organisations.private", "查看企业的采购、经营数据和联系方式", Role.CityOfficer, Role.DistrictOfficer, Role.AllianceSecretary, Role.DeputySecretary, Role.ChainLeader);
+    public static readonly Permission Change = new("organisations.change", "登记、修改和导入企业", Role.DistrictOfficer, Role.AllianceSecretary, Role.DeputySecretary);
 
     public override string Title => "企业名册";
 

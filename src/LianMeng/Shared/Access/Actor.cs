@@ -31,8 +31,11 @@ public sealed class Actor
     /// <summary>The one district this actor writes to.</summary>
     public Guid WriteDistrict { get; private init; } = DistrictIds.City;
 
-    /// <summary>The firm an enterprise manager speaks for.</summary>
+    /// <summary>The organisation that this person speaks for: a manager's firm, a liaison's department.</summary>
     public Guid? OrganisationId { get; private init; }
+
+    /// <summary>The posts held at this moment.</summary>
+    public IReadOnlyList<Post> Posts { get; private init; } = [];
 
     /// <summary>None for whoever acts without one: the console, jobs, work that a person left running.</summary>
     public ActorSession? Session { get; private init; }
@@ -55,15 +58,23 @@ public sealed class Actor
 
     public bool Is(Role role) => roles.Contains(role);
 
+    /// <summary>
+    /// May this person do it in that alliance? A post in one alliance carries nothing in another; a post of the district or the city
+    /// reaches all within its districts.
+    /// </summary>
+    public bool MayIn(Guid allianceId, Permission permission)
+        => Trusted || Posts.Any(p => permission.Roles.Contains(p.Role) && (p.AllianceId is null || p.AllianceId == allianceId));
+
     public static Actor Anonymous { get; } = new(ActorKind.Anonymous, null, "未登录", []) { ReadDistricts = [DistrictIds.City] };
 
     /// <param name="viaToken">true for a bearer token, false for a browser session</param>
-    public static Actor Person(Guid userId, string name, IEnumerable<Role> roles, Guid[] readDistricts, Guid writeDistrict, Guid? organisationId, bool viaToken = false, ActorSession? session = null)
-        => new(viaToken ? ActorKind.Token : ActorKind.Person, userId, name, roles)
+    public static Actor Person(Guid userId, string name, IReadOnlyList<Post> posts, Guid[] readDistricts, Guid writeDistrict, bool viaToken = false, ActorSession? session = null)
+        => new(viaToken ? ActorKind.Token : ActorKind.Person, userId, name, posts.Select(p => p.Role))
         {
+            Posts = posts,
             ReadDistricts = readDistricts,
             WriteDistrict = writeDistrict,
-            OrganisationId = organisationId,
+            OrganisationId = posts.FirstOrDefault(p => p.Role.IsOfOrganisation())?.OrganisationId,
             Session = session,
         };
 

@@ -127,7 +127,7 @@ public sealed class AccessTests(TestWorld world) : IClassFixture<TestWorld>
     }
 
     private Actor ActorWith(Role role)
-        => Actor.Person(Guid.CreateVersion7(), "somebody", [role], [world.Known.Tongliang, DistrictIds.City], world.Known.Tongliang, null);
+        => Actor.Person(Guid.CreateVersion7(), "somebody", [new(role, world.Known.Tongliang, null, null)], [world.Known.Tongliang, DistrictIds.City], world.Known.Tongliang);
 
     /// <summary>With an empty input: whoever is let in gets as far as validation.</summary>
     private static async Task<OutcomeKind> RunEmptyAsync(IServiceProvider services, Type useCase)

@@ -12,6 +12,7 @@ public sealed class FirmDirectory(AppDb db)
     {
         public Guid Id { get; init; }
         public Guid DistrictId { get; init; }
+        public OrganisationKind Kind { get; init; }
         public string Name { get; init; } = "";
         public string SortKey { get; init; } = "";
         public string? Uscc { get; init; }
@@ -63,5 +64,5 @@ public sealed class FirmDirectory(AppDb db)
     }
 
     private static IQueryable<Row> Rows(IQueryable<Organisation> firms) => firms.AsNoTracking()
-        .Select(o => new Row { Id = o.Id, DistrictId = o.DistrictId, Name = o.Name, SortKey = o.SortKey, Uscc = o.Uscc, Chain = o.Chain, RegionCode = o.RegionCode });
+        .Select(o => new Row { Id = o.Id, DistrictId = o.DistrictId, Kind = o.Kind, Name = o.Name, SortKey = o.SortKey, Uscc = o.Uscc, Chain = o.Chain, RegionCode = o.RegionCode });
 }

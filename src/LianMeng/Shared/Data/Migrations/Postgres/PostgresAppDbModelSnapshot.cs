@@ -90,6 +90,9 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("AllianceId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid?>("DistrictId")
                         .HasColumnType("uuid");
 
@@ -778,6 +781,11 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                     b.Property<string>("IndustryCode")
                         .HasMaxLength(4)
                         .HasColumnType("character varying(4)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<string>("Name")
                         .IsRequired()

@@ -85,6 +85,9 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("AllianceId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("DistrictId")
                         .HasColumnType("TEXT");
 
@@ -772,6 +775,11 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
 
                     b.Property<string>("IndustryCode")
                         .HasMaxLength(4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace LianMeng.Shared.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAppDb))]
-    [Migration("20261122203058_Initial")]
+    [Migration("20261122220657_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -86,6 +86,9 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
             modelBuilder.Entity("LianMeng.Capabilities.Accounts.Mandate", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AllianceId")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("DistrictId")
@@ -775,6 +778,11 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
 
                     b.Property<string>("IndustryCode")
                         .HasMaxLength(4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")

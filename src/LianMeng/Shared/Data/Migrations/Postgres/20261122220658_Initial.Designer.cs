@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace LianMeng.Shared.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresAppDb))]
-    [Migration("20261122203059_Initial")]
+    [Migration("20261122220658_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -91,6 +91,9 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
             modelBuilder.Entity("LianMeng.Capabilities.Accounts.Mandate", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AllianceId")
                         .HasColumnType("uuid");
 
                     b.Property<Guid?>("DistrictId")
@@ -781,6 +784,11 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                     b.Property<string>("IndustryCode")
                         .HasMaxLength(4)
                         .HasColumnType("character varying(4)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<string>("Name")
                         .IsRequired()
