@@ -83,7 +83,11 @@ sealed class DirtyPairs(DirtyWords words, uint seed)
         };
         var coded = kind == "同名两个代码";
         var first = Write(left, NameOf(left)) with { Code = coded || Chance(60) ? left.Code : null };
-        var second = Write(right, NameOf(right)) with { Code = coded || Chance(60) ? NewCode(right.Town.Region) : null, Phone = Chance(80) ? right.Phone : null };
+        // a firm that looks alike is written as carelessly as any other
+        var name = NameOf(right);
+        if (Chance(15)) name = Wide(name);
+        else if (Chance(15) && right.Place.Length > 0 && name.StartsWith(right.Place, StringComparison.Ordinal)) name = name[right.Place.Length..] + (Chance(50) ? $"（{right.Town.City}）" : "");
+        var second = Write(right, name) with { Code = coded || Chance(60) ? NewCode(right.Town.Region) : null, Phone = Chance(80) ? right.Phone : null };
         // the former name is a name that differs from the other firm's in its brand
         if (kind == "曾用名是别人的") second = second with { FormerNames = [firm.Place + OneOther(OneOther(firm.Brand, 0), 1) + firm.Trade + firm.Form] };
         return new(kind, false, first, second);
@@ -231,7 +235,7 @@ sealed class DirtyPairs(DirtyWords words, uint seed)
     string OneOther(string brand, int? where = null)
     {
         var at = where ?? dice.Below(brand.Length);
-        var other = Chance(60) && words.SoundsLike(brand[at], dice) is { } alike ? alike : words.Brand.First(c => !brand.Contains(c));
+        var other = Chance(60) && words.SoundsLike(brand[at], dice) is { } alike ? alike : dice.One(words.Brand.Where(c => !brand.Contains(c)).ToList());
         return brand[..at] + other + brand[(at + 1)..];
     }
 
