@@ -33,7 +33,7 @@ internal static class NameJudge
         return likeness switch
         {
             Likeness.Exact when clean && place is Agreement.For or Agreement.Neither => evidence.OtherRegion && !evidence.Supports ? DuplicateVerdict.Ask : DuplicateVerdict.Same,
-            Likeness.Alike when clean && place == Agreement.For && !evidence.IsAgainst => DuplicateVerdict.Same,
+            Likeness.Alike when clean && !evidence.IsAgainst && (place == Agreement.For || (place == Agreement.Neither && !evidence.OtherRegion)) => DuplicateVerdict.Same,
             Likeness.Exact or Likeness.Alike when clean && place == Agreement.Open && evidence.Supports => DuplicateVerdict.Same,
             Likeness.Exact or Likeness.Alike => Ask(!evidence.IsAgainst || place == Agreement.For),
             Likeness.Part => Ask(!evidence.IsAgainst && GroupsAgree(a, b) && (place == Agreement.For || evidence.Supports)),
