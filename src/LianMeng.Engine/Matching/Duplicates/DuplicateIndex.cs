@@ -45,7 +45,7 @@ public sealed class DuplicateIndex<T>
     private List<(int At, DuplicateJudgement Judgement)> Like(FirmProfile profile, int before)
     {
         var candidates = new HashSet<int>();
-        foreach (var key in DuplicateKeys.Of(profile)) Collect(byKey.GetValueOrDefault(key), MostOfOneKey);
+        foreach (var key in DuplicateKeys.Asking(profile)) Collect(byKey.GetValueOrDefault(key), MostOfOneKey);
         if (profile.Identity.Uscc is { } code) Collect(byCode.GetValueOrDefault(code), int.MaxValue);
         foreach (var former in profile.Identity.FormerCodes) Collect(byCode.GetValueOrDefault(former), int.MaxValue);
         var found = new List<(int At, DuplicateJudgement Judgement)>();

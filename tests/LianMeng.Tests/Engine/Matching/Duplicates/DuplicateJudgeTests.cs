@@ -23,7 +23,7 @@ public class DuplicateJudgeTests(ITestOutputHelper output)
             var (left, right) = (FirmProfile.Of(Identity(pair.Left)), FirmProfile.Of(Identity(pair.Right)));
             var judged = DuplicateJudge.Judge(left, right);
             // what no key finds is never judged; an equal code is looked up by itself
-            var isFound = DuplicateKeys.Of(left).Overlaps(DuplicateKeys.Of(right)) || (pair.Left.Code is { } code && code == pair.Right.Code);
+            var isFound = DuplicateKeys.Of(left).Overlaps(DuplicateKeys.Asking(right)) || (pair.Left.Code is { } code && code == pair.Right.Code);
             var verdict = isFound ? judged.Verdict : DuplicateVerdict.New;
             var counts = tally.TryGetValue($"{(pair.IsSame ? "one " : "two ")} {pair.Kind}", out var known) ? known : tally[$"{(pair.IsSame ? "one " : "two ")} {pair.Kind}"] = new int[4];
             counts[(int)verdict]++;
