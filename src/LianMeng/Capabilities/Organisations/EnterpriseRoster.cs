@@ -1,6 +1,8 @@
+using LianMeng.Capabilities.Organisations.Public;
 using LianMeng.Shared.Files;
 using LianMeng.Shared.Imports;
 using LianMeng.Shared.Secrets;
+using LianMeng.Shared.UseCases;
 
 namespace LianMeng.Capabilities.Organisations;
 
@@ -25,6 +27,7 @@ public sealed class EnterpriseRoster(FileStore storage, Telephones telephones) :
         new("contactPhone", "联系电话") { Aliases = ["联系人电话", "电话", "手机", "手机号", "联系方式"], Kind = ImportColumnKind.Phone, MaxLength = 30, Width = 16 },
         new("chain", "所属产业链") { Aliases = ["产业链", "所在产业链"], MaxLength = 60, Width = 16 },
         new("year", "数据年份") { Aliases = ["年份", "数据年度"], Kind = ImportColumnKind.Year, Width = 10 },
+        new("kind", "单位类型") { Aliases = ["单位类别", "单位性质", "类型"], MaxLength = 20, Width = 12, Choices = [.. Enum.GetValues<OrganisationKind>().Select(k => ListExport.Words(k))], Note = "空着就是企业。部门、银行、学校、协会、园区、镇街、平台公司不计入企业统计。" },
         new("park", "园区/镇街") { Aliases = ["园区", "镇街", "所在园区", "所属园区", "园区镇街", "所在镇街"], MaxLength = 60, Width = 20 },
     ]);
 
@@ -67,6 +70,7 @@ public sealed class EnterpriseRoster(FileStore storage, Telephones telephones) :
         var details = new OrganisationDetails
         {
             Name = name ?? "",
+            Kind = Kind(),
             Uscc = OrganisationCodes.Uscc(row.Text("uscc"), problem => row.Reject("uscc", problem)),
             RegionCode = OrganisationCodes.Region(row.Text("region"), problem => row.Reject("region", problem)),
             Address = row.Text("address"),
@@ -83,6 +87,15 @@ public sealed class EnterpriseRoster(FileStore storage, Telephones telephones) :
             Qualifications = row.List("qualifications") is { Count: > 0 } given ? given : null,
         };
         return row.IsRejected ? null : details;
+
+        OrganisationKind? Kind()
+        {
+            if (row.Text("kind") is not { } text) return null;
+            foreach (var kind in Enum.GetValues<OrganisationKind>())
+                if (text == ListExport.Words(kind) || text.Equals(kind.ToString(), StringComparison.OrdinalIgnoreCase)) return kind;
+            row.Reject("kind", $"不认识“{ImportText.Shorten(text, 20)}”，请填{string.Join("、", Enum.GetValues<OrganisationKind>().Select(k => ListExport.Words(k)))}中的一个。");
+            return null;
+        }
 
         decimal? Amount(string key)
         {

@@ -21,8 +21,8 @@ public sealed class ImportEnterprises(UseCaseContext context, EnterpriseRoster r
     protected override Fact Imported(string fileHash, ImportTally tally) => new RosterImported(fileHash, tally.New, tally.Changed, tally.Same, tally.RejectedRows);
 
     /// <summary>A known code under another name is a renamed firm or a wrong code: only a person can tell.</summary>
-    protected override IEnumerable<string> Warnings(ImportTally tally) => tally.Lines.Where(l => !l.IsNew && l.Changes.Any(c => c.Field == "企业名称")).Take(20)
-        .Select(l => $"第 {l.Row} 行：统一社会信用代码在名册中属于“{l.Changes.First(c => c.Field == "企业名称").Before}”，文件中是“{l.Name}”；请核对是企业改名，还是代码填错。");
+    protected override IEnumerable<string> Warnings(ImportTally tally) => tally.Lines.Where(l => !l.IsNew && l.Changes.Any(c => c.Field == "名称")).Take(20)
+        .Select(l => $"第 {l.Row} 行：统一社会信用代码在名册中属于“{l.Changes.First(c => c.Field == "名称").Before}”，文件中是“{l.Name}”；请核对是企业改名，还是代码填错。");
 
     protected override async Task TakeAsync(IReadOnlyList<ImportSource<OrganisationDetails>.Line> lines, ImportTally tally, bool commit, CancellationToken cancellation)
     {

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Linq.Expressions;
+using LianMeng.Capabilities.Organisations.Public;
 using LianMeng.Engine.Standards;
 using LianMeng.Shared.Access;
 using LianMeng.Shared.Secrets;
@@ -11,8 +12,15 @@ namespace LianMeng.Capabilities.Organisations;
 /// <summary>The register: found by name, code, pinyin or initials, or by a product.</summary>
 public sealed class ListOrganisations(UseCaseContext context, Telephones telephones) : Query<ListOrganisations.Filter, ListOrganisations.Row>(context)
 {
+    /// <summary>For <see cref="Filter.Kind"/>: whatever is no enterprise, and all kinds.</summary>
+    public const string Others = "others", All = "all";
+
     public sealed class Filter : ListFilter
     {
+        /// <summary>Left out: enterprises, which is what figures count.</summary>
+        [Display(Name = "单位类型"), AllowedValues(null, "Enterprise", "Department", "Bank", "School", "Association", "Park", "Township", "PlatformCompany", Others, All)]
+        public string? Kind { get; set; }
+
         [Display(Name = "规模")]
         public SizeClass? Size { get; set; }
 
@@ -37,7 +45,8 @@ public sealed class ListOrganisations(UseCaseContext context, Telephones telepho
     {
         public Guid Id { get; init; }
         public Guid Version { get; init; }
-        [Display(Name = "企业名称")] public string Name { get; init; } = "";
+        [Display(Name = "名称")] public string Name { get; init; } = "";
+        [Display(Name = "单位类型")] public OrganisationKind Kind { get; init; }
         [Display(Name = "统一社会信用代码")] public string? Uscc { get; init; }
         [Display(Name = "行政区划代码")] public string? RegionCode { get; init; }
         [Display(Name = "园区/镇街")] public string? Park { get; init; }
@@ -89,6 +98,13 @@ public sealed class ListOrganisations(UseCaseContext context, Telephones telepho
                 firms = firms.Where(o => o.SearchText.Contains(lower) || o.Products.Any(p => p.Role == ProductRole.Makes && p.Name.Contains(word)));
         }
 
+        firms = filter.Kind switch
+        {
+            All => firms,
+            Others => firms.Where(o => o.Kind != OrganisationKind.Enterprise),
+            { } named when Enum.Parse<OrganisationKind>(named) is var kind => firms.Where(o => o.Kind == kind),
+            _ => firms.Where(o => o.Kind == OrganisationKind.Enterprise),
+        };
         if (filter.Size is { } size) firms = firms.Where(o => o.Size == size);
         if (filter.Region is { } region) firms = firms.Where(o => o.RegionCode == region);
         if (filter.Product is { } product) firms = firms.Where(o => o.Products.Any(p => p.Role == ProductRole.Makes && p.Name.Contains(product)));
@@ -101,6 +117,7 @@ public sealed class ListOrganisations(UseCaseContext context, Telephones telepho
             Id = o.Id,
             Version = o.Version,
             Name = o.Name,
+            Kind = o.Kind,
             Uscc = o.Uscc,
             RegionCode = o.RegionCode,
             Park = o.Park,

@@ -5,12 +5,13 @@ using LianMeng.Shared.Ledger;
 using LianMeng.Shared.Scope;
 using LianMeng.Shared.Secrets;
 using LianMeng.Shared.Text;
+using LianMeng.Shared.UseCases;
 
 namespace LianMeng.Capabilities.Organisations;
 
 /// <summary>
-/// 企业: a firm of the district's register. The unified social credit code is its key; without one it is kept as 待核码 and
-/// stays out of every figure.
+/// 单位: an organisation of the district's register, an enterprise or one of the bodies around it. The unified social credit code is its
+/// key; without one it is kept as 待核码 and stays out of every figure. Figures about firms count enterprises only.
 /// </summary>
 public sealed class Organisation : IDistrictOwned, IVersioned, IRemovable
 {
@@ -23,6 +24,7 @@ public sealed class Organisation : IDistrictOwned, IVersioned, IRemovable
     public Guid DistrictId { get; private set; }
     public Guid Version { get; private set; }
 
+    /// <summary>Not stated, it is an enterprise; a code of an authority (11…) makes a department of it.</summary>
     public OrganisationKind Kind { get; private set; } = OrganisationKind.Enterprise;
 
     /// <summary>GB 32100-2015, 18 characters; null while it is 待核码.</summary>
@@ -90,12 +92,14 @@ public sealed class Organisation : IDistrictOwned, IVersioned, IRemovable
     public IReadOnlyList<OrganisationProduct> Products => products;
     public IReadOnlyList<OrganisationQualification> Qualifications => qualifications;
 
+    public bool IsEnterprise => Kind == OrganisationKind.Enterprise;
+
     /// <summary>待核码: kept, but in no figure.</summary>
     public bool AwaitsCode => Uscc is null;
 
     public static Organisation Register(OrganisationDetails details, DataSource source, DateTime now)
     {
-        var organisation = new Organisation { Id = Guid.CreateVersion7() };
+        var organisation = new Organisation { Id = Guid.CreateVersion7(), Kind = KindOf(details.Uscc) };
         organisation.Apply(details, source, now);
         return organisation;
     }
@@ -109,7 +113,8 @@ public sealed class Organisation : IDistrictOwned, IVersioned, IRemovable
         void Personal(string field, string? before, string? after) { if (Differs(before, after)) changes.Add(new(field, null, null)); }
 
         Text("统一社会信用代码", Uscc, details.Uscc);
-        Text("企业名称", Name, details.Name);
+        Text("名称", Name, details.Name);
+        if (details.Kind is { } kind && kind != Kind) changes.Add(new("单位类型", ListExport.Words(Kind), ListExport.Words(kind)));
         Text("行政区划代码", RegionCode, details.RegionCode);
         Text("地址", Address, details.Address);
         Text("行业代码", IndustryCode, details.IndustryCode);
@@ -161,6 +166,7 @@ public sealed class Organisation : IDistrictOwned, IVersioned, IRemovable
         Uscc = details.Uscc ?? kept.Uscc;
         Name = details.Name;
         NameKey = KeyOf(Name);
+        Kind = details.Kind ?? Kind;
         RegionCode = details.RegionCode ?? kept.RegionCode;
         Address = details.Address ?? kept.Address;
         Park = details.Park ?? kept.Park;
@@ -174,7 +180,7 @@ public sealed class Organisation : IDistrictOwned, IVersioned, IRemovable
         Chain = details.Chain ?? kept.Chain;
         foreach (var (role, names) in details.Products) SetProducts(role, names);
         if (details.Qualifications is { } given) SetQualifications(given);
-        Size = EnterpriseSize.Assess(IndustryCode, Staff, Revenue, Assets).Class;
+        Size = IsEnterprise ? EnterpriseSize.Assess(IndustryCode, Staff, Revenue, Assets).Class : SizeClass.NotApplicable;
         SortKey = Cut(Pinyin.SortKey(Name), 300);
         SearchText = Cut($"{Name.ToLowerInvariant()} {Uscc?.ToLowerInvariant()} {Pinyin.Initials(Name)} {Pinyin.Full(Name)}", 800);
         Source = source;
@@ -202,6 +208,9 @@ public sealed class Organisation : IDistrictOwned, IVersioned, IRemovable
     /// <summary>The name as it is compared: half-width, lower case, no spaces.</summary>
     public static string KeyOf(string name)
         => string.Concat(name.Where(c => !char.IsWhiteSpace(c)).Select(c => c is >= '！' and <= '～' ? (char)(c - 0xFEE0) : c)).ToLowerInvariant();
+
+    /// <summary>GB 32100-2015: registered by 机构编制 (1) as an authority (1).</summary>
+    private static OrganisationKind KindOf(string? uscc) => uscc?.StartsWith("11", StringComparison.Ordinal) == true ? OrganisationKind.Department : OrganisationKind.Enterprise;
 
     private static string Join(IEnumerable<string> names) => string.Join("；", names);
 

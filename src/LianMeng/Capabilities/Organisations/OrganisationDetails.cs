@@ -1,3 +1,4 @@
+using LianMeng.Capabilities.Organisations.Public;
 using LianMeng.Shared.Secrets;
 
 namespace LianMeng.Capabilities.Organisations;
@@ -12,6 +13,8 @@ public sealed record OrganisationDetails
     public bool IsWhole { get; init; }
 
     public required string Name { get; init; }
+
+    public OrganisationKind? Kind { get; init; }
     public string? Uscc { get; init; }
     public string? RegionCode { get; init; }
     public string? Address { get; init; }

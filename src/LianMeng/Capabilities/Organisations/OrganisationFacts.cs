@@ -6,7 +6,7 @@ namespace LianMeng.Capabilities.Organisations;
 public sealed record OrganisationRegistered(Guid OrganisationId, DataSource Source) : Fact
 {
     public override IReadOnlyList<Guid> Subjects => [OrganisationId];
-    public override string Words => Source == DataSource.Roster ? "由名册导入，登记企业" : "登记企业";
+    public override string Words => Source == DataSource.Roster ? "由名册导入，登记单位" : "登记单位";
 }
 
 /// <summary>A firm's data changed, field by field.</summary>

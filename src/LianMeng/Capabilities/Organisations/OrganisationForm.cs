@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using LianMeng.Capabilities.Organisations.Public;
 using LianMeng.Engine.Standards;
 using LianMeng.Shared.Imports;
 using LianMeng.Shared.Secrets;
@@ -11,8 +12,12 @@ public class OrganisationForm
     [Display(Name = "统一社会信用代码"), StringLength(40)]
     public string? Uscc { get; set; }
 
-    [Display(Name = "企业名称"), Required, StringLength(120, MinimumLength = 2)]
+    [Display(Name = "名称"), Required, StringLength(120, MinimumLength = 2)]
     public string? Name { get; set; }
+
+    /// <summary>Left out, it is an enterprise.</summary>
+    [Display(Name = "单位类型")]
+    public OrganisationKind? Kind { get; set; }
 
     [Display(Name = "行政区划代码"), StringLength(12)]
     public string? RegionCode { get; set; }
@@ -80,6 +85,7 @@ public class OrganisationForm
         {
             IsWhole = isWhole,
             Name = Name!.Trim(),
+            Kind = Kind,
             Uscc = uscc,
             RegionCode = region,
             Address = Address,

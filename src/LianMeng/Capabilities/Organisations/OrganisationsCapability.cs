@@ -44,7 +44,7 @@ public sealed class OrganisationsCapability : Capability
     {
         api.List<ListOrganisations>("/api/organisations", "企业名册");
         api.Get<ShowOrganisation>("/api/organisations/{id}", "企业资料");
-        api.Post<RegisterOrganisation>("/api/organisations", "登记企业");
+        api.Post<RegisterOrganisation>("/api/organisations", "登记单位");
         api.Post<ShowTelephone>("/api/organisations/{id}/telephone", "显示联系电话（每次记入账本）");
         api.Put<EditOrganisation>("/api/organisations/{id}", "修改企业资料");
         api.Delete<RemoveOrganisation>("/api/organisations/{id}", "移出名册");

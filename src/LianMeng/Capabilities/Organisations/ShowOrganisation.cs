@@ -1,3 +1,4 @@
+using LianMeng.Capabilities.Organisations.Public;
 using LianMeng.Engine.Standards;
 using LianMeng.Shared.Access;
 using LianMeng.Shared.Ledger;
@@ -20,6 +21,7 @@ public sealed class ShowOrganisation(UseCaseContext context, LedgerTimeline time
         public required Guid Id { get; init; }
         public required Guid Version { get; init; }
         public required string Name { get; init; }
+        public required OrganisationKind Kind { get; init; }
         public string? Uscc { get; init; }
         public string? UsccWarning { get; init; }
         public string? RegionCode { get; init; }
@@ -66,6 +68,7 @@ public sealed class ShowOrganisation(UseCaseContext context, LedgerTimeline time
             Id = firm.Id,
             Version = firm.Version,
             Name = firm.Name,
+            Kind = firm.Kind,
             Uscc = firm.Uscc,
             UsccWarning = Uscc.TryParse(firm.Uscc, out var uscc, out _) ? uscc.Warning : null,
             RegionCode = firm.RegionCode,
@@ -77,8 +80,8 @@ public sealed class ShowOrganisation(UseCaseContext context, LedgerTimeline time
             IndustryName = industry?.Name,
             Chain = firm.Chain,
             Size = firm.Size,
-            SizeReason = seesPrivate ? size.Reason : null,
-            AboveScale = industry is null || !seesPrivate ? null : EnterpriseSize.IsAboveScale(industry, firm.Revenue),
+            SizeReason = seesPrivate && firm.IsEnterprise ? size.Reason : null,
+            AboveScale = industry is null || !seesPrivate || !firm.IsEnterprise ? null : EnterpriseSize.IsAboveScale(industry, firm.Revenue),
             Makes = [.. firm.ProductsOf(ProductRole.Makes)],
             ByProducts = [.. firm.ProductsOf(ProductRole.ByProduct)],
             Qualifications = [.. firm.QualificationNames],

@@ -39,6 +39,7 @@ internal sealed class DemonstrationBuilder(ConsoleHost host)
             var districtId = await EnsureDistrictAsync(name, region, cancellation);
             if (districtId is null) return $"已有名为“{name}”的正式区县，演示数据不会混入其中；请换一个空的数据库（Storage:Path 或 ConnectionStrings:LianMeng）。";
             if (await ImportAsync(districtId.Value, name, roster, firms.Invented(region), say, cancellation) is { } problem) return problem;
+            if (await ImportUnitsAsync(districtId.Value, name, Path.ChangeExtension(roster, ".units.csv"), say, cancellation) is { } wrong) return wrong;
         }
 
         say("开设演示账号 …");
@@ -131,6 +132,15 @@ internal sealed class DemonstrationBuilder(ConsoleHost host)
         var (added, changed, same) = (reports.Sum(r => r.New), reports.Sum(r => r.Changed), reports.Sum(r => r.Same));
         say($"{name} 名册 {added + changed + same} 家：新增 {added}，变更 {changed}，未变 {same}，用时 {clock.GetElapsedTime(began).TotalSeconds:0.0} 秒");
         return null;
+    }
+
+    /// <summary>Departments, banks and the like: in the same register, in no figure about firms.</summary>
+    private async Task<string?> ImportUnitsAsync(Guid districtId, string name, string roster, Action<string> say, CancellationToken cancellation)
+    {
+        await using var written = typeof(DemonstrationBuilder).Assembly.GetManifestResourceStream(roster)!;
+        var report = await ImportAsync(districtId, written, roster, cancellation);
+        say($"{name} 部门、银行等其他单位 {report.New + report.Changed + report.Same} 个");
+        return report.RejectedRows == 0 ? null : string.Join('\n', report.Rejected.Select(r => $"{roster} 第 {r.Row} 行 {r.Column}“{r.Value}”：{r.Reason}"));
     }
 
     private async Task<ImportReport> ImportAsync(Guid districtId, Stream content, string fileName, CancellationToken cancellation)

@@ -3,14 +3,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LianMeng.Capabilities.Organisations.Public;
 
-/// <summary>Counts of the register within the actor's scope. Firms that await their code are in no figure but their own.</summary>
+/// <summary>Counts of the register's enterprises within the actor's scope: departments, banks and the like are no firms. Those that await their code are in no figure but their own.</summary>
 public sealed class RegisterFigures(AppDb db)
 {
     public sealed record Counts(int Firms, int AwaitingCode, int WithoutProducts, int SizeUnknown);
 
     public async Task<Counts> CountAsync(CancellationToken cancellation)
     {
-        var firms = db.Set<Organisation>().AsNoTracking();
+        var firms = Enterprises;
         return new(
             await firms.CountAsync(o => o.Uscc != null, cancellation),
             await firms.CountAsync(o => o.Uscc == null, cancellation),
@@ -18,10 +18,12 @@ public sealed class RegisterFigures(AppDb db)
             await firms.CountAsync(o => o.Size == Engine.Standards.SizeClass.Unknown, cancellation));
     }
 
+    private IQueryable<Organisation> Enterprises => db.Set<Organisation>().AsNoTracking().Where(o => o.Kind == OrganisationKind.Enterprise);
+
     /// <summary>Firms that were registered, changed or imported since, and when the last was (UTC; null when none).</summary>
     public async Task<(int Firms, DateTime? Latest)> ChangedSinceAsync(DateTime since, CancellationToken cancellation)
     {
-        var changed = db.Set<Organisation>().AsNoTracking().Where(o => o.UpdatedAt > since);
+        var changed = Enterprises.Where(o => o.UpdatedAt > since);
         return (await changed.CountAsync(cancellation), await changed.MaxAsync(o => (DateTime?)o.UpdatedAt, cancellation));
     }
 

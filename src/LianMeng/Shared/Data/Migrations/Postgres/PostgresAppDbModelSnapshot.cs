@@ -52,6 +52,9 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                     b.Property<Guid?>("OrganisationId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid?>("ReplacedBy")
                         .HasColumnType("uuid");
 
@@ -79,6 +82,8 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.HasIndex("InvitedBy");
+
+                    b.HasIndex("PersonId");
 
                     b.HasIndex("UsedBy");
 
@@ -117,6 +122,8 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AllianceId");
 
                     b.HasIndex("OrganisationId");
 
@@ -1381,6 +1388,10 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                         .HasForeignKey("InvitedBy")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("LianMeng.Capabilities.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId");
 
                     b.HasOne("LianMeng.Capabilities.Accounts.User", null)
                         .WithMany()

@@ -47,6 +47,9 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                     b.Property<Guid?>("OrganisationId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("ReplacedBy")
                         .HasColumnType("TEXT");
 
@@ -74,6 +77,8 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("InvitedBy");
+
+                    b.HasIndex("PersonId");
 
                     b.HasIndex("UsedBy");
 
@@ -112,6 +117,8 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AllianceId");
 
                     b.HasIndex("OrganisationId");
 
@@ -1374,6 +1381,10 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                         .HasForeignKey("InvitedBy")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("LianMeng.Capabilities.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId");
 
                     b.HasOne("LianMeng.Capabilities.Accounts.User", null)
                         .WithMany()

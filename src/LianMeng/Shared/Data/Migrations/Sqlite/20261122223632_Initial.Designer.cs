@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace LianMeng.Shared.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAppDb))]
-    [Migration("20261122220657_Initial")]
+    [Migration("20261122223632_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -50,6 +50,9 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                     b.Property<Guid?>("OrganisationId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("ReplacedBy")
                         .HasColumnType("TEXT");
 
@@ -77,6 +80,8 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("InvitedBy");
+
+                    b.HasIndex("PersonId");
 
                     b.HasIndex("UsedBy");
 
@@ -115,6 +120,8 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AllianceId");
 
                     b.HasIndex("OrganisationId");
 
@@ -1377,6 +1384,10 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                         .HasForeignKey("InvitedBy")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("LianMeng.Capabilities.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId");
 
                     b.HasOne("LianMeng.Capabilities.Accounts.User", null)
                         .WithMany()

@@ -573,6 +573,7 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                     Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     DistrictId = table.Column<Guid>(type: "uuid", nullable: true),
                     OrganisationId = table.Column<Guid>(type: "uuid", nullable: true),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
                     InvitedBy = table.Column<Guid>(type: "uuid", nullable: false),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -591,6 +592,11 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                         principalTable: "User",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Invitation_User_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "User",
+                        principalColumn: "Id");
                     table.ForeignKey(
                         name: "FK_Invitation_User_UsedBy",
                         column: x => x.UsedBy,
@@ -764,6 +770,11 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 column: "InvitedBy");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Invitation_PersonId",
+                table: "Invitation",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Invitation_UsedBy",
                 table: "Invitation",
                 column: "UsedBy");
@@ -810,6 +821,11 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 name: "IX_Listing_OrganisationId_State",
                 table: "Listing",
                 columns: new[] { "OrganisationId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Mandate_AllianceId",
+                table: "Mandate",
+                column: "AllianceId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Mandate_OrganisationId",

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace LianMeng.Shared.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresAppDb))]
-    [Migration("20261122220658_Initial")]
+    [Migration("20261122223634_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -55,6 +55,9 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                     b.Property<Guid?>("OrganisationId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid?>("ReplacedBy")
                         .HasColumnType("uuid");
 
@@ -82,6 +85,8 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.HasIndex("InvitedBy");
+
+                    b.HasIndex("PersonId");
 
                     b.HasIndex("UsedBy");
 
@@ -120,6 +125,8 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AllianceId");
 
                     b.HasIndex("OrganisationId");
 
@@ -1384,6 +1391,10 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                         .HasForeignKey("InvitedBy")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("LianMeng.Capabilities.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId");
 
                     b.HasOne("LianMeng.Capabilities.Accounts.User", null)
                         .WithMany()

@@ -572,6 +572,7 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                     Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     DistrictId = table.Column<Guid>(type: "TEXT", nullable: true),
                     OrganisationId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
                     InvitedBy = table.Column<Guid>(type: "TEXT", nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -590,6 +591,11 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                         principalTable: "User",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Invitation_User_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "User",
+                        principalColumn: "Id");
                     table.ForeignKey(
                         name: "FK_Invitation_User_UsedBy",
                         column: x => x.UsedBy,
@@ -763,6 +769,11 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 column: "InvitedBy");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Invitation_PersonId",
+                table: "Invitation",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Invitation_UsedBy",
                 table: "Invitation",
                 column: "UsedBy");
@@ -809,6 +820,11 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 name: "IX_Listing_OrganisationId_State",
                 table: "Listing",
                 columns: new[] { "OrganisationId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Mandate_AllianceId",
+                table: "Mandate",
+                column: "AllianceId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Mandate_OrganisationId",
