@@ -36,7 +36,7 @@ public sealed class ImportEnterprises(UseCaseContext context, EnterpriseRoster r
     {
         foreach (var firm in firms)
         {
-            IEnumerable<object> whole = [firm, .. firm.Products, .. firm.Qualifications];
+            IEnumerable<object> whole = [firm, .. firm.Products, .. firm.Qualifications, .. firm.Contacts, .. firm.Sites, .. firm.Formers];
             var entries = whole.Select(Db.Entry).ToList();
             if (!entries.TrueForAll(e => e.State == EntityState.Unchanged)) continue;
             foreach (var entry in entries.AsEnumerable().Reverse()) entry.State = EntityState.Detached;
@@ -48,7 +48,7 @@ public sealed class ImportEnterprises(UseCaseContext context, EnterpriseRoster r
         var firm = known.Find(details);
         if (firm is null)
         {
-            var created = Organisation.Register(details, DataSource.Roster, Now);
+            var created = Organisation.Register(details, DataSource.Roster, Now, Actor.UserId);
             Count(tally, row, created, created.Name, isNew: true, []);
             if (!commit) return;
             Db.Add(created);
@@ -59,7 +59,7 @@ public sealed class ImportEnterprises(UseCaseContext context, EnterpriseRoster r
 
         // A preview changes the loaded firms too and forgets them: a second row of the same firm then sees the first, as in
         // the import, and both come to the same fingerprint.
-        var changes = firm.Change(details, DataSource.Roster, Now);
+        var changes = firm.Change(known.AsOf(firm, details), DataSource.Roster, Now, Actor.UserId);
         Count(tally, row, firm, details.Name, isNew: false, changes);
         if (commit && changes.Count > 0) Record(new OrganisationChanged(firm.Id, DataSource.Roster, changes));
     }
@@ -74,27 +74,44 @@ public sealed class ImportEnterprises(UseCaseContext context, EnterpriseRoster r
     {
         var codes = lines.Select(l => l.Details!.Uscc).OfType<string>().ToList();
         var names = lines.Select(l => Organisation.KeyOf(l.Details!.Name)).ToList();
-        var firms = await Db.Set<Organisation>().Include(o => o.Products).Include(o => o.Qualifications)
-            .Where(o => o.DistrictId == Actor.WriteDistrict && (codes.Contains(o.Uscc!) || names.Contains(o.NameKey))).ToListAsync(cancellation);
+        var district = Actor.WriteDistrict;
+        var former = await Db.Set<FormerIdentity>().AsNoTracking().Where(f => f.DistrictId == district && (codes.Contains(f.Key) || names.Contains(f.Key)))
+            .Select(f => new { f.OrganisationId, f.Key }).ToListAsync(cancellation);
+        var left = former.Select(f => f.OrganisationId).Distinct().ToList();
+        var firms = await Db.Set<Organisation>().Whole()
+            .Where(o => o.DistrictId == district && (codes.Contains(o.Uscc!) || names.Contains(o.NameKey) || left.Contains(o.Id))).ToListAsync(cancellation);
         // Firms of this very file that are written already are not known: the preview did not know them either.
-        return new([.. firms.Where(f => !registered.Contains(f.Id))]);
+        return new([.. firms.Where(f => !registered.Contains(f.Id))], [.. former.Select(f => (f.OrganisationId, f.Key))]);
     }
 
     /// <summary>The firms of the register that a batch of rows may mean.</summary>
-    private sealed class Known(List<Organisation> firms)
+    private sealed class Known(List<Organisation> firms, HashSet<(Guid Id, string Key)> former)
     {
         public IReadOnlyList<Organisation> Firms => firms;
 
         private readonly Dictionary<string, Organisation> byCode = firms.Where(f => f.Uscc is not null).ToDictionary(f => f.Uscc!, StringComparer.Ordinal);
         private readonly ILookup<string, Organisation> byName = firms.ToLookup(f => f.NameKey, StringComparer.Ordinal);
 
+        private readonly ILookup<string, Organisation> byFormer = former.SelectMany(f => firms.Where(firm => firm.Id == f.Id).Select(firm => (f.Key, Firm: firm)))
+            .ToLookup(f => f.Key, f => f.Firm, StringComparer.Ordinal);
+
+        /// <summary>An old roster has old names and codes: they find the firm and do not bring themselves back.</summary>
+        public OrganisationDetails AsOf(Organisation firm, OrganisationDetails details) => details with
+        {
+            Name = former.Contains((firm.Id, Organisation.KeyOf(details.Name))) ? firm.Name : details.Name,
+            Uscc = details.Uscc is { } code && former.Contains((firm.Id, code)) ? firm.Uscc : details.Uscc,
+        };
+
         /// <summary>By code; else a firm without code of the same name gets its code now; a row without code means the one firm of its name.</summary>
         public Organisation? Find(OrganisationDetails details)
         {
             if (details.Uscc is { } code && byCode.TryGetValue(code, out var same)) return same;
             var named = byName[Organisation.KeyOf(details.Name)].ToList();
-            if (details.Uscc is not null) return named.SingleOrDefault(f => f.AwaitsCode);
-            return named.Count == 1 ? named[0] : named.FirstOrDefault(f => f.AwaitsCode);
+            if (details.Uscc is { } stated) return named.SingleOrDefault(f => f.AwaitsCode) ?? Only(byFormer[stated]);
+            return named.Count == 1 ? named[0] : named.FirstOrDefault(f => f.AwaitsCode) ?? (named.Count == 0 ? Only(byFormer[Organisation.KeyOf(details.Name)]) : null);
         }
+
+        /// <summary>One, or nobody can tell which.</summary>
+        private static Organisation? Only(IEnumerable<Organisation> firms) => firms.Distinct().Take(2).ToList() is [var only] ? only : null;
     }
 }

@@ -108,6 +108,7 @@ public class OrganisationForm
             var names = ImportText.Split(text);
             if (names.FirstOrDefault(n => n.Length > OrganisationProduct.NameLimit) is { } tooLong)
                 errors[field] = [$"单个产品名最多 {OrganisationProduct.NameLimit} 个字，“{tooLong[..20]}…”太长；多个产品请用分号或顿号隔开。"];
+            if (names.Count > Organisation.MostProducts) errors[field] = [$"列了 {names.Count} 项，一个单位最多登记 {Organisation.MostProducts} 项{role.Title()}，请合并同类的产品。"];
             products[role] = names;
         }
     }

@@ -25,7 +25,7 @@ public sealed class RegisterOrganisation(UseCaseContext context, Telephones tele
         var (details, errors) = input.Check(telephones);
         if (details is null) return Task.FromResult(Outcome<Created>.Invalid(errors));
 
-        var firm = Organisation.Register(details, DataSource.Form, Now);
+        var firm = Organisation.Register(details, DataSource.Form, Now, Actor.UserId);
         Db.Add(firm);
         Record(new OrganisationRegistered(firm.Id, DataSource.Form));
         return Task.FromResult(Outcome<Created>.Done(new(firm.Id)));
