@@ -25,7 +25,7 @@ public sealed class DuplicateFinder(AppDb db)
     /// <param name="self">the firm itself, where it is in the register already</param>
     public async Task<IReadOnlyList<Candidate>> FindAsync(Guid districtId, FirmIdentity firm, Guid? self, CancellationToken cancellation)
     {
-        var found = (await FindManyAsync(districtId, [firm], self is { } id ? [id] : [], cancellation))[0];
+        var found = (await FindManyAsync(districtId, [firm], new HashSet<Guid>(self is { } id ? [id] : []), cancellation))[0];
         if (self is not { } me || found.Count == 0) return found;
         var apart = await db.Set<DuplicateDecision>().AsNoTracking().Where(d => d.FirstId == me || d.SecondId == me).Select(d => d.FirstId == me ? d.SecondId : d.FirstId).ToListAsync(cancellation);
         return [.. found.Where(f => !apart.Contains(f.Id))];
@@ -65,8 +65,32 @@ public sealed class DuplicateFinder(AppDb db)
         return [.. profiles.Select((profile, i) => Judge(profile, ids[i].Where(known.ContainsKey).Select(id => known[id])))];
     }
 
+    /// <summary>One firm of the register, ready to be compared; null when there is none.</summary>
+    public async Task<Known?> OfAsync(Guid id, CancellationToken cancellation) => (await ProfilesAsync([id], cancellation)).GetValueOrDefault(id);
+
+    /// <summary>The verdict on two firms of the register; null when one of them is not in it.</summary>
+    public async Task<DuplicateJudgement?> BetweenAsync(Guid left, Guid right, CancellationToken cancellation)
+    {
+        var both = await ProfilesAsync([left, right], cancellation);
+        return both.Count < 2 ? null : DuplicateJudge.Judge(both[left].Profile, both[right].Profile);
+    }
+
+    /// <summary>Every pair of the register that may be one firm, within its district; told apart or not.</summary>
+    public async Task<IEnumerable<(Known Left, Known Right, DuplicateJudgement Judgement)>> PairsAsync(CancellationToken cancellation)
+    {
+        var pairs = new List<(Known, Known, DuplicateJudgement)>();
+        foreach (var district in (await AllAsync(cancellation)).GroupBy(f => f.DistrictId))
+        {
+            var index = new DuplicateIndex<Known>();
+            foreach (var firm in district) index.Add(firm, firm.Profile);
+            pairs.AddRange(index.Pairs());
+        }
+
+        return pairs;
+    }
+
     /// <summary>All firms of the districts that the actor sees, for a search over the whole register.</summary>
-    public async Task<IReadOnlyList<Known>> AllAsync(CancellationToken cancellation)
+    private async Task<IReadOnlyList<Known>> AllAsync(CancellationToken cancellation)
     {
         var firms = await LoadAsync(db.Set<Organisation>(), cancellation);
         var formers = (await db.Set<FormerIdentity>().AsNoTracking().Select(f => new Former(f.OrganisationId, f.Kind, f.Text)).ToListAsync(cancellation)).ToLookup(f => f.Id);
