@@ -36,7 +36,7 @@ public sealed class OrganisationsCapability : Capability
     [
         new("企业名册", "/organisations", "building-factory-2", "名册", 50, Access.Needs(Read)),
         new("导入名册", "/organisations/import", "file-import", "名册", 51, Access.Needs(Change)),
-        new("重复核对", "/organisations/duplicates", "git-merge", "名册", 52, Access.Needs(Change)),
+        new("重复核对", "/organisations/duplicates", "arrow-merge", "名册", 52, Access.Needs(Change)),
     ];
 
     public override void AddServices(IServiceCollection services)
