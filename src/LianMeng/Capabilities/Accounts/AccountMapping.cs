@@ -23,6 +23,8 @@ internal sealed class MandateMapping : IEntityTypeConfiguration<Mandate>
         entity.ToTable("Mandate");
         entity.HasOne<User>().WithMany().HasForeignKey(e => e.UserId);
         entity.HasIndex(e => e.OrganisationId);
+        entity.HasIndex(e => e.AllianceId);
+        entity.Ignore(e => e.Post);
     }
 }
 

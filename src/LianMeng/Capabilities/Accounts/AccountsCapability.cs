@@ -53,6 +53,8 @@ public sealed class AccountsCapability : Capability
         services.AddRetention<InvitationRetention>();
         services.AddScoped<PersonNames>();
         services.AddScoped<PeopleOf>();
+        services.AddScoped<MandateEnding>();
+        services.AddScoped<MandateBook>();
         services.AddWorkSource<AccountsWork>();
     }
 

@@ -118,6 +118,8 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AllianceId");
+
                     b.HasIndex("OrganisationId");
 
                     b.HasIndex("UserId");

@@ -113,6 +113,8 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AllianceId");
+
                     b.HasIndex("OrganisationId");
 
                     b.HasIndex("UserId");

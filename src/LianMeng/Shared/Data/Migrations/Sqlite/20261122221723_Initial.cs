@@ -811,6 +811,11 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 columns: new[] { "OrganisationId", "State" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Mandate_AllianceId",
+                table: "Mandate",
+                column: "AllianceId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Mandate_OrganisationId",
                 table: "Mandate",
                 column: "OrganisationId");

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace LianMeng.Shared.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresAppDb))]
-    [Migration("20261122220658_Initial")]
+    [Migration("20261122221724_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -120,6 +120,8 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AllianceId");
 
                     b.HasIndex("OrganisationId");
 
