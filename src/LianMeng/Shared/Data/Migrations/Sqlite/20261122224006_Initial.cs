@@ -259,6 +259,30 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PartyOrganisation",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    NameKey = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    SortKey = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    SearchText = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IsFunctional = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SuperiorId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FullMembers = table.Column<int>(type: "INTEGER", nullable: true),
+                    ProbationaryMembers = table.Column<int>(type: "INTEGER", nullable: true),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RemovedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PartyOrganisation", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ProtectionKey",
                 columns: table => new
                 {
@@ -478,6 +502,26 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                         name: "FK_OrganisationQualification_Organisation_OrganisationId",
                         column: x => x.OrganisationId,
                         principalTable: "Organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PartyCoverage",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartyOrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PartyCoverage", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PartyCoverage_PartyOrganisation_PartyOrganisationId",
+                        column: x => x.PartyOrganisationId,
+                        principalTable: "PartyOrganisation",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -908,6 +952,24 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PartyCoverage_OrganisationId",
+                table: "PartyCoverage",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PartyCoverage_PartyOrganisationId_OrganisationId",
+                table: "PartyCoverage",
+                columns: new[] { "PartyOrganisationId", "OrganisationId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PartyOrganisation_DistrictId_NameKey",
+                table: "PartyOrganisation",
+                columns: new[] { "DistrictId", "NameKey" },
+                unique: true,
+                filter: "\"RemovedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PublishedListing_UpdatedAt",
                 table: "PublishedListing",
                 column: "UpdatedAt");
@@ -1025,6 +1087,9 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 name: "OrganisationQualification");
 
             migrationBuilder.DropTable(
+                name: "PartyCoverage");
+
+            migrationBuilder.DropTable(
                 name: "ProtectionKey");
 
             migrationBuilder.DropTable(
@@ -1056,6 +1121,9 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Organisation");
+
+            migrationBuilder.DropTable(
+                name: "PartyOrganisation");
 
             migrationBuilder.DropTable(
                 name: "Listing");

@@ -260,6 +260,30 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "PartyOrganisation",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    NameKey = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    SortKey = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    SearchText = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    Type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    IsFunctional = table.Column<bool>(type: "boolean", nullable: false),
+                    SuperiorId = table.Column<Guid>(type: "uuid", nullable: true),
+                    FullMembers = table.Column<int>(type: "integer", nullable: true),
+                    ProbationaryMembers = table.Column<int>(type: "integer", nullable: true),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RemovedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PartyOrganisation", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ProtectionKey",
                 columns: table => new
                 {
@@ -479,6 +503,26 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                         name: "FK_OrganisationQualification_Organisation_OrganisationId",
                         column: x => x.OrganisationId,
                         principalTable: "Organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PartyCoverage",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartyOrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PartyCoverage", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PartyCoverage_PartyOrganisation_PartyOrganisationId",
+                        column: x => x.PartyOrganisationId,
+                        principalTable: "PartyOrganisation",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -909,6 +953,24 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PartyCoverage_OrganisationId",
+                table: "PartyCoverage",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PartyCoverage_PartyOrganisationId_OrganisationId",
+                table: "PartyCoverage",
+                columns: new[] { "PartyOrganisationId", "OrganisationId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PartyOrganisation_DistrictId_NameKey",
+                table: "PartyOrganisation",
+                columns: new[] { "DistrictId", "NameKey" },
+                unique: true,
+                filter: "\"RemovedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PublishedListing_UpdatedAt",
                 table: "PublishedListing",
                 column: "UpdatedAt");
@@ -1026,6 +1088,9 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 name: "OrganisationQualification");
 
             migrationBuilder.DropTable(
+                name: "PartyCoverage");
+
+            migrationBuilder.DropTable(
                 name: "ProtectionKey");
 
             migrationBuilder.DropTable(
@@ -1057,6 +1122,9 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Organisation");
+
+            migrationBuilder.DropTable(
+                name: "PartyOrganisation");
 
             migrationBuilder.DropTable(
                 name: "Listing");
