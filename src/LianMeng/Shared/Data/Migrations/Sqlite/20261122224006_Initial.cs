@@ -235,8 +235,7 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                     Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     NameKey = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     SortKey = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    SearchText = table.Column<string>(type: "TEXT", maxLength: 1200, nullable: false),
-                    FormerText = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    SearchText = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
                     RegionCode = table.Column<string>(type: "TEXT", maxLength: 6, nullable: true),
                     Address = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Park = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
@@ -245,20 +244,42 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                     Revenue = table.Column<long>(type: "INTEGER", nullable: true),
                     Assets = table.Column<long>(type: "INTEGER", nullable: true),
                     DataYear = table.Column<int>(type: "INTEGER", nullable: true),
+                    ContactName = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ContactPhone = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    ContactPhoneDigest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     Chain = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     Size = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Origins = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ConfirmedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    OldestAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    RemindedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     RemovedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Organisation", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PartyOrganisation",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    NameKey = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    SortKey = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    SearchText = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IsFunctional = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SuperiorId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FullMembers = table.Column<int>(type: "INTEGER", nullable: true),
+                    ProbationaryMembers = table.Column<int>(type: "INTEGER", nullable: true),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RemovedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PartyOrganisation", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -443,110 +464,15 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "OrganisationChangeRequest",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    DistrictId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    NewName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    NewUscc = table.Column<string>(type: "TEXT", maxLength: 18, nullable: true),
-                    NewRegionCode = table.Column<string>(type: "TEXT", maxLength: 6, nullable: true),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    AskedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    DecidedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Answer = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_OrganisationChangeRequest", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_OrganisationChangeRequest_Organisation_OrganisationId",
-                        column: x => x.OrganisationId,
-                        principalTable: "Organisation",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "OrganisationContact",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    Purpose = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Phone = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    PhoneDigest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    DistrictId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    Source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    EnteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    EnteredBy = table.Column<Guid>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_OrganisationContact", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_OrganisationContact_Organisation_OrganisationId",
-                        column: x => x.OrganisationId,
-                        principalTable: "Organisation",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "OrganisationFormerIdentity",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    DistrictId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Key = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Until = table.Column<DateTime>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_OrganisationFormerIdentity", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_OrganisationFormerIdentity_Organisation_OrganisationId",
-                        column: x => x.OrganisationId,
-                        principalTable: "Organisation",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "OrganisationProduct",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Quantity = table.Column<long>(type: "INTEGER", nullable: true),
-                    Unit = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    PriceLow = table.Column<long>(type: "INTEGER", nullable: true),
-                    PriceHigh = table.Column<long>(type: "INTEGER", nullable: true),
-                    BoughtFrom = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    Place = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    LeadDays = table.Column<int>(type: "INTEGER", nullable: true),
-                    Freight = table.Column<long>(type: "INTEGER", nullable: true),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    Composition = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Income = table.Column<long>(type: "INTEGER", nullable: true),
                     OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
                     DistrictId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    Source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    EnteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    EnteredBy = table.Column<Guid>(type: "TEXT", nullable: true)
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -564,16 +490,10 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Number = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    Issuer = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
-                    ValidUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
                     DistrictId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    Source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    EnteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    EnteredBy = table.Column<Guid>(type: "TEXT", nullable: true)
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -587,29 +507,21 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "OrganisationSite",
+                name: "PartyCoverage",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Address = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    RegionCode = table.Column<string>(type: "TEXT", maxLength: 6, nullable: true),
-                    Capacity = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
                     DistrictId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    Source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    EnteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    EnteredBy = table.Column<Guid>(type: "TEXT", nullable: true)
+                    PartyOrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_OrganisationSite", x => x.Id);
+                    table.PrimaryKey("PK_PartyCoverage", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_OrganisationSite_Organisation_OrganisationId",
-                        column: x => x.OrganisationId,
-                        principalTable: "Organisation",
+                        name: "FK_PartyCoverage_PartyOrganisation_PartyOrganisationId",
+                        column: x => x.PartyOrganisationId,
+                        principalTable: "PartyOrganisation",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -704,6 +616,7 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                     Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     DistrictId = table.Column<Guid>(type: "TEXT", nullable: true),
                     OrganisationId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
                     InvitedBy = table.Column<Guid>(type: "TEXT", nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -722,6 +635,11 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                         principalTable: "User",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Invitation_User_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "User",
+                        principalColumn: "Id");
                     table.ForeignKey(
                         name: "FK_Invitation_User_UsedBy",
                         column: x => x.UsedBy,
@@ -895,6 +813,11 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 column: "InvitedBy");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Invitation_PersonId",
+                table: "Invitation",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Invitation_UsedBy",
                 table: "Invitation",
                 column: "UsedBy");
@@ -943,6 +866,11 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 columns: new[] { "OrganisationId", "State" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Mandate_AllianceId",
+                table: "Mandate",
+                column: "AllianceId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Mandate_OrganisationId",
                 table: "Mandate",
                 column: "OrganisationId");
@@ -985,16 +913,16 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 column: "State");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Organisation_ContactPhoneDigest",
+                table: "Organisation",
+                column: "ContactPhoneDigest");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Organisation_DistrictId_NameKey",
                 table: "Organisation",
                 columns: new[] { "DistrictId", "NameKey" },
                 unique: true,
                 filter: "\"Uscc\" IS NULL AND \"RemovedAt\" IS NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Organisation_DistrictId_OldestAt",
-                table: "Organisation",
-                columns: new[] { "DistrictId", "OldestAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Organisation_DistrictId_SortKey",
@@ -1009,38 +937,6 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 filter: "\"Uscc\" IS NOT NULL AND \"RemovedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_OrganisationChangeRequest_DistrictId_State",
-                table: "OrganisationChangeRequest",
-                columns: new[] { "DistrictId", "State" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_OrganisationChangeRequest_OrganisationId",
-                table: "OrganisationChangeRequest",
-                column: "OrganisationId",
-                unique: true,
-                filter: "\"State\" = 'Pending'");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_OrganisationContact_OrganisationId",
-                table: "OrganisationContact",
-                column: "OrganisationId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_OrganisationContact_PhoneDigest",
-                table: "OrganisationContact",
-                column: "PhoneDigest");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_OrganisationFormerIdentity_DistrictId_Key",
-                table: "OrganisationFormerIdentity",
-                columns: new[] { "DistrictId", "Key" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_OrganisationFormerIdentity_OrganisationId",
-                table: "OrganisationFormerIdentity",
-                column: "OrganisationId");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_OrganisationProduct_DistrictId_Name",
                 table: "OrganisationProduct",
                 columns: new[] { "DistrictId", "Name" });
@@ -1051,19 +947,27 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_OrganisationQualification_DistrictId_ValidUntil",
-                table: "OrganisationQualification",
-                columns: new[] { "DistrictId", "ValidUntil" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_OrganisationQualification_OrganisationId",
                 table: "OrganisationQualification",
                 column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_OrganisationSite_OrganisationId",
-                table: "OrganisationSite",
+                name: "IX_PartyCoverage_OrganisationId",
+                table: "PartyCoverage",
                 column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PartyCoverage_PartyOrganisationId_OrganisationId",
+                table: "PartyCoverage",
+                columns: new[] { "PartyOrganisationId", "OrganisationId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PartyOrganisation_DistrictId_NameKey",
+                table: "PartyOrganisation",
+                columns: new[] { "DistrictId", "NameKey" },
+                unique: true,
+                filter: "\"RemovedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PublishedListing_UpdatedAt",
@@ -1177,22 +1081,13 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 name: "OrganisationCard");
 
             migrationBuilder.DropTable(
-                name: "OrganisationChangeRequest");
-
-            migrationBuilder.DropTable(
-                name: "OrganisationContact");
-
-            migrationBuilder.DropTable(
-                name: "OrganisationFormerIdentity");
-
-            migrationBuilder.DropTable(
                 name: "OrganisationProduct");
 
             migrationBuilder.DropTable(
                 name: "OrganisationQualification");
 
             migrationBuilder.DropTable(
-                name: "OrganisationSite");
+                name: "PartyCoverage");
 
             migrationBuilder.DropTable(
                 name: "ProtectionKey");
@@ -1226,6 +1121,9 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Organisation");
+
+            migrationBuilder.DropTable(
+                name: "PartyOrganisation");
 
             migrationBuilder.DropTable(
                 name: "Listing");

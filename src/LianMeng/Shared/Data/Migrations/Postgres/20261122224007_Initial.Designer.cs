@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace LianMeng.Shared.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresAppDb))]
-    [Migration("20261122223834_Initial")]
+    [Migration("20261122224007_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -55,6 +55,9 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                     b.Property<Guid?>("OrganisationId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid?>("ReplacedBy")
                         .HasColumnType("uuid");
 
@@ -82,6 +85,8 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.HasIndex("InvitedBy");
+
+                    b.HasIndex("PersonId");
 
                     b.HasIndex("UsedBy");
 
@@ -120,6 +125,8 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AllianceId");
 
                     b.HasIndex("OrganisationId");
 
@@ -746,45 +753,6 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                     b.ToTable("Notice", (string)null);
                 });
 
-            modelBuilder.Entity("LianMeng.Capabilities.Organisations.FormerIdentity", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("DistrictId")
-                        .IsConcurrencyToken()
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Key")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)");
-
-                    b.Property<DateTime>("Until")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OrganisationId");
-
-                    b.HasIndex("DistrictId", "Key");
-
-                    b.ToTable("OrganisationFormerIdentity", (string)null);
-                });
-
             modelBuilder.Entity("LianMeng.Capabilities.Organisations.Organisation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -801,11 +769,17 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
 
-                    b.Property<DateTime?>("ConfirmedAt")
-                        .HasColumnType("timestamp with time zone");
+                    b.Property<string>("ContactName")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
-                    b.Property<Guid?>("ConfirmedBy")
-                        .HasColumnType("uuid");
+                    b.Property<string>("ContactPhone")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("ContactPhoneDigest")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
 
                     b.Property<int?>("DataYear")
                         .HasColumnType("integer");
@@ -813,11 +787,6 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                     b.Property<Guid>("DistrictId")
                         .IsConcurrencyToken()
                         .HasColumnType("uuid");
-
-                    b.Property<string>("FormerText")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)");
 
                     b.Property<string>("IndustryCode")
                         .HasMaxLength(4)
@@ -838,13 +807,6 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
 
-                    b.Property<DateTime>("OldestAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Origins")
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)");
-
                     b.Property<string>("Park")
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
@@ -852,9 +814,6 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                     b.Property<string>("RegionCode")
                         .HasMaxLength(6)
                         .HasColumnType("character varying(6)");
-
-                    b.Property<DateTime?>("RemindedAt")
-                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTime?>("RemovedAt")
                         .HasColumnType("timestamp with time zone");
@@ -864,8 +823,8 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
 
                     b.Property<string>("SearchText")
                         .IsRequired()
-                        .HasMaxLength(1200)
-                        .HasColumnType("character varying(1200)");
+                        .HasMaxLength(800)
+                        .HasColumnType("character varying(800)");
 
                     b.Property<string>("Size")
                         .IsRequired()
@@ -898,11 +857,11 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ContactPhoneDigest");
+
                     b.HasIndex("DistrictId", "NameKey")
                         .IsUnique()
                         .HasFilter("\"Uscc\" IS NULL AND \"RemovedAt\" IS NULL");
-
-                    b.HasIndex("DistrictId", "OldestAt");
 
                     b.HasIndex("DistrictId", "SortKey");
 
@@ -935,161 +894,14 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                     b.ToTable("OrganisationCard", (string)null);
                 });
 
-            modelBuilder.Entity("LianMeng.Capabilities.Organisations.OrganisationChangeRequest", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Answer")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<DateTime>("AskedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("AskedBy")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime?>("DecidedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("DecidedBy")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("DistrictId")
-                        .IsConcurrencyToken()
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("NewName")
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)");
-
-                    b.Property<string>("NewRegionCode")
-                        .HasMaxLength(6)
-                        .HasColumnType("character varying(6)");
-
-                    b.Property<string>("NewUscc")
-                        .HasMaxLength(18)
-                        .HasColumnType("character varying(18)");
-
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Reason")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("uuid");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OrganisationId")
-                        .IsUnique()
-                        .HasFilter("\"State\" = 'Pending'");
-
-                    b.HasIndex("DistrictId", "State");
-
-                    b.ToTable("OrganisationChangeRequest", (string)null);
-                });
-
-            modelBuilder.Entity("LianMeng.Capabilities.Organisations.OrganisationContact", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("DistrictId")
-                        .IsConcurrencyToken()
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("EnteredAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("EnteredBy")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Name")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Phone")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("PhoneDigest")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<int>("Position")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Purpose")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<string>("Source")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("uuid");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OrganisationId");
-
-                    b.HasIndex("PhoneDigest");
-
-                    b.ToTable("OrganisationContact", (string)null);
-                });
-
             modelBuilder.Entity("LianMeng.Capabilities.Organisations.OrganisationProduct", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("BoughtFrom")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<string>("Code")
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
-
-                    b.Property<string>("Composition")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
                     b.Property<Guid>("DistrictId")
                         .IsConcurrencyToken()
                         .HasColumnType("uuid");
-
-                    b.Property<DateTime>("EnteredAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("EnteredBy")
-                        .HasColumnType("uuid");
-
-                    b.Property<long?>("Freight")
-                        .HasColumnType("bigint");
-
-                    b.Property<long?>("Income")
-                        .HasColumnType("bigint");
-
-                    b.Property<int?>("LeadDays")
-                        .HasColumnType("integer");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1099,35 +911,13 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("Place")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
-
                     b.Property<int>("Position")
                         .HasColumnType("integer");
-
-                    b.Property<long?>("PriceHigh")
-                        .HasColumnType("bigint");
-
-                    b.Property<long?>("PriceLow")
-                        .HasColumnType("bigint");
-
-                    b.Property<long?>("Quantity")
-                        .HasColumnType("bigint");
 
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
-
-                    b.Property<string>("Source")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<string>("Unit")
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
 
                     b.HasKey("Id");
 
@@ -1147,22 +937,8 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("uuid");
 
-                    b.Property<DateTime>("EnteredAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("EnteredBy")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Issuer")
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)");
-
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
-
-                    b.Property<string>("Number")
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
 
@@ -1172,76 +948,101 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                     b.Property<int>("Position")
                         .HasColumnType("integer");
 
-                    b.Property<string>("Source")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<DateOnly?>("ValidUntil")
-                        .HasColumnType("date");
-
                     b.HasKey("Id");
 
                     b.HasIndex("OrganisationId");
 
-                    b.HasIndex("DistrictId", "ValidUntil");
-
                     b.ToTable("OrganisationQualification", (string)null);
                 });
 
-            modelBuilder.Entity("LianMeng.Capabilities.Organisations.OrganisationSite", b =>
+            modelBuilder.Entity("LianMeng.Capabilities.PartyOrganisations.PartyCoverage", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
-
-                    b.Property<string>("Address")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("Capacity")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
 
                     b.Property<Guid>("DistrictId")
                         .IsConcurrencyToken()
                         .HasColumnType("uuid");
 
-                    b.Property<DateTime>("EnteredAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("EnteredBy")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
-
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid");
 
-                    b.Property<int>("Position")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("RegionCode")
-                        .HasMaxLength(6)
-                        .HasColumnType("character varying(6)");
-
-                    b.Property<string>("Source")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
+                    b.Property<Guid>("PartyOrganisationId")
+                        .HasColumnType("uuid");
 
                     b.HasKey("Id");
 
                     b.HasIndex("OrganisationId");
 
-                    b.ToTable("OrganisationSite", (string)null);
+                    b.HasIndex("PartyOrganisationId", "OrganisationId")
+                        .IsUnique();
+
+                    b.ToTable("PartyCoverage", (string)null);
+                });
+
+            modelBuilder.Entity("LianMeng.Capabilities.PartyOrganisations.PartyOrganisation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DistrictId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("FullMembers")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsFunctional")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<int?>("ProbationaryMembers")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<Guid?>("SuperiorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DistrictId", "NameKey")
+                        .IsUnique()
+                        .HasFilter("\"RemovedAt\" IS NULL");
+
+                    b.ToTable("PartyOrganisation", (string)null);
                 });
 
             modelBuilder.Entity("LianMeng.Shared.Jobs.Delivery", b =>
@@ -1683,6 +1484,10 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
 
                     b.HasOne("LianMeng.Capabilities.Accounts.User", null)
                         .WithMany()
+                        .HasForeignKey("PersonId");
+
+                    b.HasOne("LianMeng.Capabilities.Accounts.User", null)
+                        .WithMany()
                         .HasForeignKey("UsedBy");
                 });
 
@@ -1740,38 +1545,11 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("LianMeng.Capabilities.Organisations.FormerIdentity", b =>
-                {
-                    b.HasOne("LianMeng.Capabilities.Organisations.Organisation", null)
-                        .WithMany("Formers")
-                        .HasForeignKey("OrganisationId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("LianMeng.Capabilities.Organisations.OrganisationCard", b =>
                 {
                     b.HasOne("LianMeng.Capabilities.Organisations.Organisation", null)
                         .WithOne("Card")
                         .HasForeignKey("LianMeng.Capabilities.Organisations.OrganisationCard", "Id")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("LianMeng.Capabilities.Organisations.OrganisationChangeRequest", b =>
-                {
-                    b.HasOne("LianMeng.Capabilities.Organisations.Organisation", null)
-                        .WithMany()
-                        .HasForeignKey("OrganisationId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("LianMeng.Capabilities.Organisations.OrganisationContact", b =>
-                {
-                    b.HasOne("LianMeng.Capabilities.Organisations.Organisation", null)
-                        .WithMany("Contacts")
-                        .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1794,11 +1572,11 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("LianMeng.Capabilities.Organisations.OrganisationSite", b =>
+            modelBuilder.Entity("LianMeng.Capabilities.PartyOrganisations.PartyCoverage", b =>
                 {
-                    b.HasOne("LianMeng.Capabilities.Organisations.Organisation", null)
-                        .WithMany("Sites")
-                        .HasForeignKey("OrganisationId")
+                    b.HasOne("LianMeng.Capabilities.PartyOrganisations.PartyOrganisation", null)
+                        .WithMany("Covers")
+                        .HasForeignKey("PartyOrganisationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1899,15 +1677,14 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 {
                     b.Navigation("Card");
 
-                    b.Navigation("Contacts");
-
-                    b.Navigation("Formers");
-
                     b.Navigation("Products");
 
                     b.Navigation("Qualifications");
+                });
 
-                    b.Navigation("Sites");
+            modelBuilder.Entity("LianMeng.Capabilities.PartyOrganisations.PartyOrganisation", b =>
+                {
+                    b.Navigation("Covers");
                 });
 #pragma warning restore 612, 618
         }
