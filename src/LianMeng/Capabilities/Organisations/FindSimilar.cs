@@ -31,6 +31,10 @@ public sealed class FindSimilar(UseCaseContext context, DuplicateFinder finder, 
         public Guid? Self { get; set; }
     }
 
+    /// <summary>For a form that came back: whom its fields may mean; none where they say too little.</summary>
+    public async Task<IReadOnlyList<ShowDuplicates.Line>> OfAsync(OrganisationForm form, Guid? self)
+        => (await RunAsync(new() { Name = form.Name, Uscc = form.Uscc, RegionCode = form.RegionCode, Address = form.Address, Phone = form.ContactPhone, Self = self })).Value ?? [];
+
     public override Access Access => Access.Needs(OrganisationsCapability.Change);
 
     protected override async Task<IReadOnlyList<ShowDuplicates.Line>?> LoadAsync(Input input, CancellationToken cancellation)

@@ -82,7 +82,7 @@ public sealed class OrganisationsCapability : Capability
         api.Get<FindSimilar>("/api/organisations/similar", "名册里相似的企业");
         api.Get<ShowDuplicates>("/api/organisations/{id}/duplicates", "与这家相似的企业");
         api.Post<TellOrganisationsApart>("/api/organisations/{id}/apart", "认定不是同一家，或恢复核对");
-        api.Get<ShowMergePreview>("/api/organisations/merge", "合并前的对照");
+        api.Get<ShowMergePreview>("/api/organisations/{id}/merge", "合并前的对照");
         api.Get<ShowMerges>("/api/organisations/{id}/merges", "合并记录");
         api.Post<MergeOrganisation>("/api/organisations/{id}/merge", "合并重复的登记");
         api.Post<UnmergeOrganisation>("/api/organisations/{id}/unmerge", "撤销合并");

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using LianMeng.Engine.Matching.Duplicates;
 using LianMeng.Engine.Standards;
 using LianMeng.Shared.Access;
@@ -13,8 +14,10 @@ public sealed class ShowMergePreview(UseCaseContext context, DuplicateFinder fin
 {
     public sealed class Input
     {
-        public Guid Left { get; set; }
-        public Guid Right { get; set; }
+        public Guid Id { get; set; }
+
+        [Display(Name = "另一家企业"), Required]
+        public Guid? OtherId { get; set; }
     }
 
     /// <param name="Reasons">why they look alike, in sentences</param>
@@ -37,8 +40,8 @@ public sealed class ShowMergePreview(UseCaseContext context, DuplicateFinder fin
 
     protected override async Task<View?> LoadAsync(Input input, CancellationToken cancellation)
     {
-        var firms = await Db.WithRemoved<Organisation>().AsNoTracking().Whole().Where(o => o.Id == input.Left || o.Id == input.Right).ToListAsync(cancellation);
-        if (firms.Find(f => f.Id == input.Left) is not { } left || firms.Find(f => f.Id == input.Right) is not { } right || left == right) return null;
+        var firms = await Db.WithRemoved<Organisation>().AsNoTracking().Whole().Where(o => o.Id == input.Id || o.Id == input.OtherId).ToListAsync(cancellation);
+        if (firms.Find(f => f.Id == input.Id) is not { } left || firms.Find(f => f.Id == input.OtherId) is not { } right || left == right) return null;
         var gone = await trail.OfMergedAsync([left.Id, right.Id], cancellation);
         if (gone is null && (left.RemovedAt ?? right.RemovedAt) is not null) return null;
         var found = gone is null ? (await finder.BetweenAsync(left.Id, right.Id, cancellation)) : null;

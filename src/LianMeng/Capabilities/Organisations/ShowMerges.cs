@@ -1,5 +1,6 @@
 using LianMeng.Capabilities.Accounts.Public;
 using LianMeng.Shared.Access;
+using LianMeng.Shared.Data;
 using LianMeng.Shared.UseCases;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,6 +25,7 @@ public sealed class ShowMerges(UseCaseContext context, MergeTrail trail, PersonN
 
     protected override async Task<View?> LoadAsync(Input input, CancellationToken cancellation)
     {
+        if (!await Db.WithRemoved<Organisation>().AnyAsync(o => o.Id == input.Id, cancellation)) return null;
         var merges = await Db.Set<OrganisationMerge>().AsNoTracking().Where(m => m.SurvivorId == input.Id).OrderByDescending(m => m.At).ToListAsync(cancellation);
         var names = await people.KnownAsync([.. merges.Select(m => m.By).OfType<Guid>().Distinct()], cancellation);
         return new(await trail.SurvivorAsync(input.Id, cancellation), Actor.May(OrganisationsCapability.Change) && merges.TrueForAll(m => m.DistrictId == Actor.WriteDistrict),
