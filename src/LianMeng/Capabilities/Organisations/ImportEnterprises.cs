@@ -12,8 +12,6 @@ namespace LianMeng.Capabilities.Organisations;
 public sealed class ImportEnterprises(UseCaseContext context, EnterpriseRoster roster, FileStore storage, OperationProgress progress)
     : ImportCommand<OrganisationDetails>(context, roster, storage, progress)
 {
-    private readonly HashSet<Guid> registered = [];
-
     public override Access Access => Access.Needs(OrganisationsCapability.Change);
 
     public override ImportKind Kind => EnterpriseRoster.Kind;
@@ -36,7 +34,7 @@ public sealed class ImportEnterprises(UseCaseContext context, EnterpriseRoster r
     {
         foreach (var firm in firms)
         {
-            IEnumerable<object> whole = [firm, .. firm.Products, .. firm.Qualifications];
+            IEnumerable<object> whole = [firm, .. firm.Products, .. firm.Qualifications, .. firm.Contacts, .. firm.Sites, .. firm.Formers];
             var entries = whole.Select(Db.Entry).ToList();
             if (!entries.TrueForAll(e => e.State == EntityState.Unchanged)) continue;
             foreach (var entry in entries.AsEnumerable().Reverse()) entry.State = EntityState.Detached;
@@ -48,25 +46,25 @@ public sealed class ImportEnterprises(UseCaseContext context, EnterpriseRoster r
         var firm = known.Find(details);
         if (firm is null)
         {
-            var created = Organisation.Register(details, DataSource.Roster, Now);
+            var created = Organisation.Register(details, DataSource.Roster, Now, Actor.UserId);
             Count(tally, row, created, created.Name, isNew: true, []);
             if (!commit) return;
             Db.Add(created);
-            registered.Add(created.Id);
+            roster.Registered.Add(created.Id);
             Record(new OrganisationRegistered(created.Id, DataSource.Roster));
             return;
         }
 
         // A preview changes the loaded firms too and forgets them: a second row of the same firm then sees the first, as in
         // the import, and both come to the same fingerprint.
-        var changes = firm.Change(details, DataSource.Roster, Now);
+        var changes = firm.Change(known.AsOf(firm, details), DataSource.Roster, Now, Actor.UserId);
         Count(tally, row, firm, details.Name, isNew: false, changes);
         if (commit && changes.Count > 0) Record(new OrganisationChanged(firm.Id, DataSource.Roster, changes));
     }
 
     private static void Count(ImportTally tally, int row, Organisation firm, string name, bool isNew, IReadOnlyList<FieldChange> changes)
     {
-        tally.Take(new(row, name, firm.Uscc, isNew, changes) { Detail = firm.Uscc ?? "待核码" }, isNew ? "" : firm.Id.ToString());
+        tally.Take(new(row, name, firm.Uscc, isNew, changes) { Detail = $"{firm.Uscc ?? "待核码"}{(!isNew && firm.NameKey != Organisation.KeyOf(name) ? $"，名册中为“{firm.Name}”" : "")}" }, isNew ? "" : firm.Id.ToString());
         if (firm.AwaitsCode && !changes.Any(c => c.Field == "统一社会信用代码")) tally.AwaitingCode++;
     }
 
@@ -74,27 +72,46 @@ public sealed class ImportEnterprises(UseCaseContext context, EnterpriseRoster r
     {
         var codes = lines.Select(l => l.Details!.Uscc).OfType<string>().ToList();
         var names = lines.Select(l => Organisation.KeyOf(l.Details!.Name)).ToList();
-        var firms = await Db.Set<Organisation>().Include(o => o.Products).Include(o => o.Qualifications)
-            .Where(o => o.DistrictId == Actor.WriteDistrict && (codes.Contains(o.Uscc!) || names.Contains(o.NameKey))).ToListAsync(cancellation);
+        var found = lines.Select(l => l.Details!.Found).OfType<Guid>().ToList();
+        var district = Actor.WriteDistrict;
+        var former = await Db.Set<FormerIdentity>().AsNoTracking().Where(f => f.DistrictId == district && (codes.Contains(f.Key) || names.Contains(f.Key)))
+            .Select(f => new { f.OrganisationId, f.Key }).ToListAsync(cancellation);
+        var left = former.Select(f => f.OrganisationId).Distinct().ToList();
+        var firms = await Db.Set<Organisation>().Whole()
+            .Where(o => o.DistrictId == district && (codes.Contains(o.Uscc!) || names.Contains(o.NameKey) || left.Contains(o.Id) || found.Contains(o.Id))).ToListAsync(cancellation);
         // Firms of this very file that are written already are not known: the preview did not know them either.
-        return new([.. firms.Where(f => !registered.Contains(f.Id))]);
+        return new([.. firms.Where(f => !roster.Registered.Contains(f.Id))], [.. former.Select(f => (f.OrganisationId, f.Key))]);
     }
 
     /// <summary>The firms of the register that a batch of rows may mean.</summary>
-    private sealed class Known(List<Organisation> firms)
+    private sealed class Known(List<Organisation> firms, HashSet<(Guid Id, string Key)> former)
     {
         public IReadOnlyList<Organisation> Firms => firms;
 
         private readonly Dictionary<string, Organisation> byCode = firms.Where(f => f.Uscc is not null).ToDictionary(f => f.Uscc!, StringComparer.Ordinal);
         private readonly ILookup<string, Organisation> byName = firms.ToLookup(f => f.NameKey, StringComparer.Ordinal);
 
+        private readonly ILookup<string, Organisation> byFormer = former.SelectMany(f => firms.Where(firm => firm.Id == f.Id).Select(firm => (f.Key, Firm: firm)))
+            .ToLookup(f => f.Key, f => f.Firm, StringComparer.Ordinal);
+
+        /// <summary>An old roster has old names and codes: they find the firm and do not bring themselves back.</summary>
+        public OrganisationDetails AsOf(Organisation firm, OrganisationDetails details) => details with
+        {
+            Name = details.Found == firm.Id || former.Contains((firm.Id, Organisation.KeyOf(details.Name))) ? firm.Name : details.Name,
+            Uscc = details.Uscc is { } code && former.Contains((firm.Id, code)) ? firm.Uscc : details.Uscc,
+        };
+
         /// <summary>By code; else a firm without code of the same name gets its code now; a row without code means the one firm of its name.</summary>
         public Organisation? Find(OrganisationDetails details)
         {
             if (details.Uscc is { } code && byCode.TryGetValue(code, out var same)) return same;
+            if (details.Found is { } found && firms.Find(f => f.Id == found) is { } meant) return meant;
             var named = byName[Organisation.KeyOf(details.Name)].ToList();
-            if (details.Uscc is not null) return named.SingleOrDefault(f => f.AwaitsCode);
-            return named.Count == 1 ? named[0] : named.FirstOrDefault(f => f.AwaitsCode);
+            if (details.Uscc is { } stated) return named.SingleOrDefault(f => f.AwaitsCode) ?? Only(byFormer[stated]);
+            return named.Count == 1 ? named[0] : named.FirstOrDefault(f => f.AwaitsCode) ?? (named.Count == 0 ? Only(byFormer[Organisation.KeyOf(details.Name)]) : null);
         }
+
+        /// <summary>One, or nobody can tell which.</summary>
+        private static Organisation? Only(IEnumerable<Organisation> firms) => firms.Distinct().Take(2).ToList() is [var only] ? only : null;
     }
 }

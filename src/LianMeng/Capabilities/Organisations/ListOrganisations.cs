@@ -18,7 +18,7 @@ public sealed class ListOrganisations(UseCaseContext context, Telephones telepho
     public sealed class Filter : ListFilter
     {
         /// <summary>Left out: enterprises, which is what figures count.</summary>
-        [Display(Name = "单位类型"), AllowedValues(null, "Enterprise", "Department", "Bank", "School", "Association", "Park", "Township", "PlatformCompany", Others, All)]
+        [Display(Name = "单位类型"), StringLength(20), AllowedValues(null, "Enterprise", "Department", "Bank", "School", "Association", "Park", "Township", "PlatformCompany", Others, All)]
         public string? Kind { get; set; }
 
         [Display(Name = "规模")]
@@ -93,7 +93,7 @@ public sealed class ListOrganisations(UseCaseContext context, Telephones telepho
             var lower = word.ToLowerInvariant();
             // A telephone finds its firm, whole numbers only, for those who may see it.
             if (SeesPrivate && telephones.Digests(word) is { Count: > 0 } digests)
-                firms = firms.Where(o => o.SearchText.Contains(lower) || digests.Contains(o.ContactPhoneDigest!));
+                firms = firms.Where(o => o.SearchText.Contains(lower) || o.Contacts.Any(c => digests.Contains(c.PhoneDigest!)));
             else
                 firms = firms.Where(o => o.SearchText.Contains(lower) || o.Products.Any(p => p.Role == ProductRole.Makes && p.Name.Contains(word)));
         }

@@ -64,6 +64,10 @@ public class OrganisationForm
     [Display(Name = "所属产业链"), StringLength(60)]
     public string? Chain { get; set; }
 
+    /// <summary>Whoever enters it has looked at the firms of the register that look alike: it is none of them.</summary>
+    [Display(Name = "不是名册里的这几家，仍要登记")]
+    public bool NotListed { get; set; }
+
     /// <summary>The details, or what is wrong with which field.</summary>
     /// <param name="isWhole">an empty field was emptied, not left out</param>
     /// <param name="current">the number on record: whoever sends its mask back leaves it as it is</param>
@@ -108,6 +112,7 @@ public class OrganisationForm
             var names = ImportText.Split(text);
             if (names.FirstOrDefault(n => n.Length > OrganisationProduct.NameLimit) is { } tooLong)
                 errors[field] = [$"单个产品名最多 {OrganisationProduct.NameLimit} 个字，“{tooLong[..20]}…”太长；多个产品请用分号或顿号隔开。"];
+            if (names.Count > Organisation.MostProducts) errors[field] = [$"列了 {names.Count} 项，一个单位最多登记 {Organisation.MostProducts} 项{role.Title()}，请合并同类的产品。"];
             products[role] = names;
         }
     }
