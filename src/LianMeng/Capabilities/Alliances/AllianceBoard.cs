@@ -33,8 +33,8 @@ public sealed class AllianceBoard(AppDb db, MandateBook mandates, MemberRows mem
         var today = ChinaTime.Today(now);
         var posts = (await mandates.OfAlliances().Where(m => allianceIds.Contains(m.AllianceId) && m.From <= now && (m.To == null || m.To > now) && (m.Role == Role.ChainLeader || m.Role == Role.PartyInstructor))
             .OrderBy(m => m.From).ToListAsync(cancellation)).ToLookup(m => m.AllianceId);
-        var terms = (await db.Set<ChairTerm>().AsNoTracking().Where(t => allianceIds.Contains(t.AllianceId) && (t.State == ChairState.Accepted || t.State == ChairState.Ended) && t.From <= today && t.To >= today)
-            .Join(firms.Firms(), t => t.OrganisationId, f => f.Id, (t, f) => new { t.Id, t.AllianceId, t.To, t.State, f.Name }).ToListAsync(cancellation)).Where(t => t.State == ChairState.Accepted).ToLookup(t => t.AllianceId);
+        var terms = (await db.Set<ChairTerm>().AsNoTracking().Where(t => allianceIds.Contains(t.AllianceId) && t.State == ChairState.Accepted && t.From <= today && t.To >= today)
+            .Join(firms.Firms(), t => t.OrganisationId, f => f.Id, (t, f) => new { t.Id, t.AllianceId, t.To, f.Name }).ToListAsync(cancellation)).ToLookup(t => t.AllianceId);
         return allianceIds.ToDictionary(id => id, id => new OneOneOne(
             [.. posts[id].Where(m => m.Role == Role.ChainLeader).Select(m => m.Name).Distinct()], [.. posts[id].Where(m => m.Role == Role.PartyInstructor).Select(m => m.Name).Distinct()],
             terms[id].FirstOrDefault()?.Name, terms[id].FirstOrDefault()?.To, terms[id].FirstOrDefault()?.Id));

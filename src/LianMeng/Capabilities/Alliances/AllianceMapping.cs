@@ -85,7 +85,7 @@ internal sealed class ChairTermMapping : IEntityTypeConfiguration<ChairTerm>
         entity.ToTable("ChairTerm");
         entity.Property(e => e.Reason).HasMaxLength(Membership.ReasonLimit);
         entity.Ignore(e => e.IsServed);
-        entity.HasIndex(e => new { e.AllianceId, e.LiveFrom }).IsUnique().HasFilter("\"LiveFrom\" IS NOT NULL");
+        entity.HasIndex(e => new { e.AllianceId, e.LiveUntil }).IsUnique().HasFilter("\"LiveUntil\" IS NOT NULL");
         entity.HasIndex(e => new { e.AllianceId, e.From });
         entity.HasIndex(e => e.OrganisationId);
     }

@@ -18,15 +18,16 @@ public sealed class AlliancesCapability : Capability
     public static readonly Permission Act = new("alliances.act", "管理成员、复核、轮值、清单和运行保障", Role.AllianceSecretary, Role.DeputySecretary, Role.CommitteeMember, Role.ChainLeader, Role.PartyInstructor);
     public static readonly Permission Serve = new("alliances.serve", "记录对成员的活动和服务", [.. Act.Roles, Role.DistrictOfficer, Role.ServiceCommissioner]);
     public static readonly Permission Execute = new("alliances.execute", "为本企业申请加入、答复轮值邀请", Role.EnterpriseManager, Role.PartyClerk);
+    public static readonly Permission Answer = new("alliances.answer", "答复轮值邀请（委员会可代录）", [.. Act.Roles, .. Execute.Roles]);
     public static readonly Permission Finish = new("alliances.finish", "办理本单位、本人的清单事项", [.. Act.Roles, Role.ServiceCommissioner, Role.Liaison, Role.EnterpriseManager, Role.PartyClerk]);
 
     public static readonly Setting ReviewMonths = new("Alliances:ReviewMonths", "联盟", "成员复核的间隔", "成为正式成员或上次复核满这些月，列入待复核。", "个月", 12, 1, 60);
 
     public override string Title => "联盟";
 
-    public override IReadOnlyList<Permission> Permissions => [Read, Oversee, Found, Remind, Act, Serve, Execute, Finish];
+    public override IReadOnlyList<Permission> Permissions => [Read, Oversee, Found, Remind, Act, Serve, Execute, Answer, Finish];
 
-    public override IReadOnlyList<Setting> Settings => [ReviewMonths];
+    public override IReadOnlyList<Setting> Settings => [ReviewMonths, ChairRotation.Months, ChairRotation.LeastSize];
 
     public override IReadOnlyList<MenuLine> Menu =>
     [
@@ -38,6 +39,7 @@ public sealed class AlliancesCapability : Capability
     {
         services.AddScoped<Public.AllianceMembers>();
         services.AddScoped<ChairEnding>();
+        services.AddScoped<ChairRotation>();
         services.AddScoped<MemberRows>();
         services.AddScoped<AllianceBoard>();
         services.AddScoped<MembershipRoster>();
@@ -66,5 +68,14 @@ public sealed class AlliancesCapability : Capability
         api.Post<NameInstructor>("/api/memberships/{id}/instructor", "指定党建指导员");
         api.Post<RecordService>("/api/memberships/{id}/services", "记录活动和服务");
         api.Import<ImportMemberships>();
+        api.List<ListPosts>("/api/alliances/{id}/mandates", "联盟任职");
+        api.Post<AppointToPost>("/api/alliances/{id}/mandates", "任命");
+        api.Post<EndAppointment>("/api/alliances/mandates/{id}/end", "免去联盟职务");
+        api.Get<ShowRotation>("/api/alliances/{id}/rotation", "轮值：下一任和理由");
+        api.Post<DecideRotation>("/api/alliances/{id}/rotation", "轮值：邀请或跳过");
+        api.Post<AnswerChairInvitation>("/api/chair-terms/{id}/answer", "答复轮值邀请");
+        api.Post<EndChairTerm>("/api/chair-terms/{id}/end", "撤回邀请或提前终止");
+        api.Get<ShowHandover>("/api/chair-terms/{id}/handover", "轮值交接单");
+        HandoverDocument.Map(api.Routes);
     }
 }

@@ -32,19 +32,19 @@ public sealed class ChairTerm : IDistrictOwned, IVersioned
 
     public DateTime DecidedAt { get; private set; }
 
-    /// <summary>From while invited or accepted: unique within an alliance, so that no two hold one term.</summary>
-    public DateOnly? LiveFrom { get; private set; }
+    /// <summary>The period's last day while invited or accepted: unique within an alliance, so that no two hold one term.</summary>
+    public DateOnly? LiveUntil { get; private set; }
 
     /// <summary>It counts as a term served, or to be served.</summary>
-    public bool IsServed => State is ChairState.Accepted or ChairState.Ended && From <= To;
+    public bool IsServed => State is (ChairState.Accepted or ChairState.Ended) && From <= To;
 
-    public bool RunsOn(DateOnly day) => State is ChairState.Accepted or ChairState.Ended && From <= day && day <= To;
+    public bool RunsOn(DateOnly day) => State == ChairState.Accepted && From <= day && day <= To;
 
     internal static ChairTerm Invite(Membership membership, Guid partyOrganisationId, DateOnly from, DateOnly to, DateTime now)
         => new()
         {
             Id = Guid.CreateVersion7(), DistrictId = membership.DistrictId, AllianceId = membership.AllianceId, MembershipId = membership.Id, OrganisationId = membership.OrganisationId,
-            PartyOrganisationId = partyOrganisationId, From = from, To = to, State = ChairState.Invited, DecidedAt = now, LiveFrom = from,
+            PartyOrganisationId = partyOrganisationId, From = from, To = to, State = ChairState.Invited, DecidedAt = now, LiveUntil = to,
         };
 
     internal static ChairTerm Skip(Membership membership, DateOnly from, DateOnly to, string reason, DateTime now)
@@ -60,7 +60,7 @@ public sealed class ChairTerm : IDistrictOwned, IVersioned
         if (State != ChairState.Invited) return $"这份邀请{ListExport.Words(State)}，不能再答复。";
         if (!accept && string.IsNullOrWhiteSpace(reason)) return "谢绝请写明原因，轮值顺序要据此说明。";
         (State, Reason, OnBehalf, DecidedAt) = (accept ? ChairState.Accepted : ChairState.Declined, reason, onBehalf, now);
-        if (!accept) LiveFrom = null;
+        if (!accept) LiveUntil = null;
         return null;
     }
 
@@ -70,7 +70,7 @@ public sealed class ChairTerm : IDistrictOwned, IVersioned
     {
         if (State is not (ChairState.Invited or ChairState.Accepted) || (State == ChairState.Accepted && To < today)) return "这一任期已经结束，不用再终止。";
         if (State == ChairState.Accepted) To = today < From ? From.AddDays(-1) : today;
-        (State, Reason, DecidedAt, LiveFrom) = (State == ChairState.Invited ? ChairState.Withdrawn : ChairState.Ended, reason, now, null);
+        (State, Reason, DecidedAt, LiveUntil) = (State == ChairState.Invited ? ChairState.Withdrawn : ChairState.Ended, reason, now, null);
         return null;
     }
 
