@@ -19,4 +19,10 @@ internal static class AllianceAccess
         var (all, ids) = actor.Reach(permission);
         return all ? alliances : alliances.Where(a => ids.Contains(a.Id));
     }
+
+    /// <summary>Those inside, and whoever the entry is for.</summary>
+    public static bool SeesEntry(this Actor actor, RegisterEntry entry) => actor.MayIn(entry.AllianceId, AlliancesCapability.Oversee) || actor.OwnsEntry(entry);
+
+    public static bool OwnsEntry(this Actor actor, RegisterEntry entry)
+        => (entry.OwnerOrganisationId is { } organisation && organisation == actor.OrganisationId) || (entry.OwnerId is { } person && person == actor.UserId);
 }

@@ -104,3 +104,39 @@ public sealed record ChairTermMoved(Guid TermId, Guid AllianceId, Guid Organisat
     public override IReadOnlyList<Guid> Subjects => [TermId, AllianceId, OrganisationId];
     public override string Words => $"轮值单位：{(From is { } before ? ListExport.Words(before) + " → " : "")}{ListExport.Words(To)}{(Reason is null ? "" : $"（{Reason}）")}";
 }
+
+/// <summary>An entry was written into a register.</summary>
+public sealed record EntryRaised(Guid EntryId, Guid AllianceId, Guid? OrganisationId, RegisterKind Register, DateOnly? Deadline) : Fact
+{
+    public override IReadOnlyList<Guid> Subjects => OrganisationId is { } owner ? [EntryId, AllianceId, owner] : [EntryId, AllianceId];
+    public override string Words => $"登记清单事项：{ListExport.Words(Register)}{(Deadline is { } day ? $"，期限 {day:yyyy-MM-dd}" : "")}";
+}
+
+/// <summary>An entry changed, field by field.</summary>
+public sealed record EntryChanged(Guid EntryId, Guid AllianceId, IReadOnlyList<FieldChange> Changes) : Fact
+{
+    public override IReadOnlyList<Guid> Subjects => [EntryId];
+    public override string Words => "修改清单事项";
+    public override IReadOnlyList<FieldChange> Details => Changes;
+}
+
+/// <summary>An entry was finished, struck off or sent back.</summary>
+public sealed record EntryMoved(Guid EntryId, Guid AllianceId, Guid? OrganisationId, RegisterState From, RegisterState To, string Reason) : Fact
+{
+    public override IReadOnlyList<Guid> Subjects => OrganisationId is { } owner ? [EntryId, AllianceId, owner] : [EntryId, AllianceId];
+    public override string Words => $"清单事项：{ListExport.Words(From)} → {ListExport.Words(To)}（{Reason}）";
+}
+
+/// <summary>A file of entries was taken over: the file by its hash, and what came of its rows.</summary>
+public sealed record EntriesImported(string FileHash, int New, int Same, int Rejected) : Fact
+{
+    public override IReadOnlyList<Guid> Subjects => [];
+    public override string Words => $"导入联盟清单：新增 {New}，已有 {Same}，退回 {Rejected}";
+}
+
+/// <summary>An officer reminded a tier of an alliance.</summary>
+public sealed record AllianceReminded(Guid AllianceId, RemindAlliance.Audience Tier, int Told) : Fact
+{
+    public override IReadOnlyList<Guid> Subjects => [AllianceId];
+    public override string Words => $"提醒：{ListExport.Words(Tier)}，{Told} 人";
+}

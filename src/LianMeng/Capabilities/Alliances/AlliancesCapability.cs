@@ -1,3 +1,4 @@
+using LianMeng.Capabilities.Alliances.Public;
 using LianMeng.Capabilities.Files.Public;
 using LianMeng.Capabilities.Work.Public;
 using LianMeng.Host;
@@ -20,12 +21,13 @@ public sealed class AlliancesCapability : Capability
     public static readonly Permission Execute = new("alliances.execute", "为本企业申请加入、答复轮值邀请", Role.EnterpriseManager, Role.PartyClerk);
     public static readonly Permission Answer = new("alliances.answer", "答复轮值邀请（委员会可代录）", [.. Act.Roles, .. Execute.Roles]);
     public static readonly Permission Finish = new("alliances.finish", "办理本单位、本人的清单事项", [.. Act.Roles, Role.ServiceCommissioner, Role.Liaison, Role.EnterpriseManager, Role.PartyClerk]);
+    public static readonly Permission Registers = new("alliances.registers", "查看联盟清单（单位只看本单位负责的）", [.. Oversee.Roles, Role.Liaison, Role.EnterpriseManager, Role.PartyClerk]);
 
     public static readonly Setting ReviewMonths = new("Alliances:ReviewMonths", "联盟", "成员复核的间隔", "成为正式成员或上次复核满这些月，列入待复核。", "个月", 12, 1, 60);
 
     public override string Title => "联盟";
 
-    public override IReadOnlyList<Permission> Permissions => [Read, Oversee, Found, Remind, Act, Serve, Execute, Answer, Finish];
+    public override IReadOnlyList<Permission> Permissions => [Read, Oversee, Found, Remind, Act, Serve, Execute, Answer, Finish, Registers];
 
     public override IReadOnlyList<Setting> Settings => [ReviewMonths, ChairRotation.Months, ChairRotation.LeastSize];
 
@@ -43,6 +45,9 @@ public sealed class AlliancesCapability : Capability
         services.AddScoped<MemberRows>();
         services.AddScoped<AllianceBoard>();
         services.AddScoped<MembershipRoster>();
+        services.AddScoped<RegisterRoster>();
+        services.AddRegisterSource<EntryRegister>();
+        services.AddRegisterSource<MembershipRegister>();
         services.AddAttachments<AllianceAttachments>();
         services.AddAttachments<MembershipAttachments>();
         services.AddWorkSource<AlliancesWork>();
@@ -77,5 +82,12 @@ public sealed class AlliancesCapability : Capability
         api.Post<EndChairTerm>("/api/chair-terms/{id}/end", "撤回邀请或提前终止");
         api.Get<ShowHandover>("/api/chair-terms/{id}/handover", "轮值交接单");
         HandoverDocument.Map(api.Routes);
+        api.List<ListRegisters>("/api/alliances/{id}/registers", "清单管理");
+        api.Post<RaiseEntry>("/api/alliances/{id}/registers", "登记清单事项");
+        api.Get<ShowEntry>("/api/register-entries/{id}", "一项清单事项");
+        api.Put<EditEntry>("/api/register-entries/{id}", "修改清单事项");
+        api.Post<MoveEntry>("/api/register-entries/{id}/move", "报完成、销号、退回");
+        api.Post<RemindAlliance>("/api/alliances/{id}/reminders", "提醒");
+        api.Import<ImportRegisterEntries>();
     }
 }

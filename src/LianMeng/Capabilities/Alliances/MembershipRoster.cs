@@ -45,7 +45,7 @@ public sealed class MembershipRoster(FileStore storage, FirmDirectory firms, App
 
     private Stated? Check(ImportRow row, ILookup<string, FirmDirectory.Row> named, DateOnly today)
     {
-        var alliance = AllianceOf(row);
+        var alliance = AllianceOf(row, alliances!);
         FirmDirectory.Row? firm = null;
         if (row.Text("member") is { } text)
         {
@@ -59,16 +59,16 @@ public sealed class MembershipRoster(FileStore storage, FirmDirectory firms, App
         return row.IsRejected || alliance is null || firm is null ? null : new(alliance.Id, alliance.Name, firm, date, row.Text("note"));
     }
 
-    private Alliance? AllianceOf(ImportRow row)
+    internal static Alliance? AllianceOf(ImportRow row, List<Alliance> alliances)
     {
         if (row.Text("alliance") is not { } text)
         {
-            if (alliances!.Count == 1) return alliances[0];
+            if (alliances.Count == 1) return alliances[0];
             row.Reject("alliance", alliances.Count == 0 ? "您没有可以管理的联盟。" : $"请写明是哪个联盟：{string.Join("、", alliances.Take(6).Select(a => a.Name))}。");
             return null;
         }
 
-        if (alliances!.Find(a => string.Equals(a.Name, text, StringComparison.OrdinalIgnoreCase)) is { } found) return found;
+        if (alliances.Find(a => string.Equals(a.Name, text, StringComparison.OrdinalIgnoreCase)) is { } found) return found;
         row.Reject("alliance", $"没有您可以管理的联盟“{ImportText.Shorten(text, 30)}”，请核对名称。");
         return null;
     }
