@@ -76,6 +76,7 @@ public sealed class AlliancesCapability : Capability
         api.List<ListPosts>("/api/alliances/{id}/mandates", "联盟任职");
         api.Post<AppointToPost>("/api/alliances/{id}/mandates", "任命");
         api.Post<EndAppointment>("/api/alliances/mandates/{id}/end", "免去联盟职务");
+        api.Get<ShowChart>("/api/alliances/{id}/chart", "组织架构");
         api.Get<ShowRotation>("/api/alliances/{id}/rotation", "轮值：下一任和理由");
         api.Post<DecideRotation>("/api/alliances/{id}/rotation", "轮值：邀请或跳过");
         api.Post<AnswerChairInvitation>("/api/chair-terms/{id}/answer", "答复轮值邀请");
