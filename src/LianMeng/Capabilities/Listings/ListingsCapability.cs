@@ -1,3 +1,4 @@
+using LianMeng.Capabilities.Alliances.Public;
 using LianMeng.Capabilities.Files.Public;
 using LianMeng.Capabilities.Work.Public;
 using LianMeng.Host;
@@ -30,6 +31,7 @@ public sealed class ListingsCapability : Capability
         services.AddScoped<Public.ListingOffers>();
         services.AddScoped<Public.ListingQuestions>();
         services.AddWorkSource<ListingsWork>();
+        services.AddRegisterSource<ListingsRegister>();
         services.AddReaction<FirmLeft>();
         services.AddScheduledJob<ListingDay>();
         services.AddScoped<ImportListingsFile>();
