@@ -421,7 +421,7 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
 
-                    b.Property<DateOnly?>("LiveFrom")
+                    b.Property<DateOnly?>("LiveUntil")
                         .HasColumnType("date");
 
                     b.Property<Guid>("MembershipId")
@@ -458,9 +458,9 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
 
                     b.HasIndex("AllianceId", "From");
 
-                    b.HasIndex("AllianceId", "LiveFrom")
+                    b.HasIndex("AllianceId", "LiveUntil")
                         .IsUnique()
-                        .HasFilter("\"LiveFrom\" IS NOT NULL");
+                        .HasFilter("\"LiveUntil\" IS NOT NULL");
 
                     b.ToTable("ChairTerm", (string)null);
                 });

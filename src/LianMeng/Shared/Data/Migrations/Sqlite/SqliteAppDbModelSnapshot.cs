@@ -416,7 +416,7 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly?>("LiveFrom")
+                    b.Property<DateOnly?>("LiveUntil")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("MembershipId")
@@ -453,9 +453,9 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
 
                     b.HasIndex("AllianceId", "From");
 
-                    b.HasIndex("AllianceId", "LiveFrom")
+                    b.HasIndex("AllianceId", "LiveUntil")
                         .IsUnique()
-                        .HasFilter("\"LiveFrom\" IS NOT NULL");
+                        .HasFilter("\"LiveUntil\" IS NOT NULL");
 
                     b.ToTable("ChairTerm", (string)null);
                 });

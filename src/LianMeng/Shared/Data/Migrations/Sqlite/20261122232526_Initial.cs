@@ -51,7 +51,7 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                     Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     OnBehalf = table.Column<bool>(type: "INTEGER", nullable: false),
                     DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    LiveFrom = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    LiveUntil = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -957,11 +957,11 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 columns: new[] { "AllianceId", "From" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_ChairTerm_AllianceId_LiveFrom",
+                name: "IX_ChairTerm_AllianceId_LiveUntil",
                 table: "ChairTerm",
-                columns: new[] { "AllianceId", "LiveFrom" },
+                columns: new[] { "AllianceId", "LiveUntil" },
                 unique: true,
-                filter: "\"LiveFrom\" IS NOT NULL");
+                filter: "\"LiveUntil\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ChairTerm_OrganisationId",

@@ -52,7 +52,7 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                     Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     OnBehalf = table.Column<bool>(type: "boolean", nullable: false),
                     DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    LiveFrom = table.Column<DateOnly>(type: "date", nullable: true)
+                    LiveUntil = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -958,11 +958,11 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 columns: new[] { "AllianceId", "From" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_ChairTerm_AllianceId_LiveFrom",
+                name: "IX_ChairTerm_AllianceId_LiveUntil",
                 table: "ChairTerm",
-                columns: new[] { "AllianceId", "LiveFrom" },
+                columns: new[] { "AllianceId", "LiveUntil" },
                 unique: true,
-                filter: "\"LiveFrom\" IS NOT NULL");
+                filter: "\"LiveUntil\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ChairTerm_OrganisationId",
