@@ -48,6 +48,7 @@ internal sealed class DemonstrationBuilder(ConsoleHost host)
             if (await EnsureAccountAsync(account, cancellation) is { } problem) return problem;
         }
 
+        await new DemonstrationAlliances(host).BuildAsync(say, cancellation);
         foreach (var (name, region, _) in Districts) await PostAsync(name, region, new InventedListings(graph, firms).Of(region), say, cancellation);
         await TellAsync(say, cancellation);
         return null;

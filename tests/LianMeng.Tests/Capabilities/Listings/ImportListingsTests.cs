@@ -99,7 +99,7 @@ public sealed class ImportListingsTests(TestWorld world) : IClassFixture<TestWor
     [InlineData(9, "2999-12-31", "有效期至", "最长一年")]
     [InlineData(9, "2026-02-30", "有效期至", "确定的日期")]
     [InlineData(9, "长期有效", "有效期至", "确定的日期")]
-    [InlineData(10, "全国", "可见范围", "本产业链、本区县、全市、公开")]
+    [InlineData(10, "全国", "可见范围", "本联盟、本区县、全市、公开")]
     [InlineData(11, "#REF!", "企业", "错误值")]
     [InlineData(11, "9.15E+17", "企业", "末几位已经丢失")]
     [InlineData(11, "91500000000000001X", "企业", "18 位统一社会信用代码")]
