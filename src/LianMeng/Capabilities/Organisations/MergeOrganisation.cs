@@ -151,5 +151,5 @@ public sealed class MergeOrganisation(UseCaseContext context, MergeTrail trail, 
 
     private static Dictionary<string, string> Choices(Input input) => typeof(Input).GetProperties().Where(p => p.PropertyType == typeof(bool) && (bool)p.GetValue(input)!).ToDictionary(p => p.Name["Take".Length..], _ => "other");
 
-    private static Dictionary<string, int> Counts(MergeRecord record) => record.Moved.ToDictionary(m => m.Key, m => m.Value.Count);
+    private static string[] Counts(MergeRecord record) => [.. record.Moved.Select(m => $"{m.Key} {m.Value.Count}")];
 }
