@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace LianMeng.Shared.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAppDb))]
-    [Migration("20261122230806_Initial")]
+    [Migration("20261122231351_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

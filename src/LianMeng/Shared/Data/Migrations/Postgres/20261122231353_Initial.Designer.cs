@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace LianMeng.Shared.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresAppDb))]
-    [Migration("20261122230807_Initial")]
+    [Migration("20261122231353_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
