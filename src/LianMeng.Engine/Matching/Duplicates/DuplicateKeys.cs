@@ -4,12 +4,12 @@ namespace LianMeng.Engine.Matching.Duplicates;
 /// What two writings of one firm have in common however they were written: candidates are found by an equal key and then judged.
 /// A key is the bag of a name's characters without place and form, whole or with one character left out: it survives one wrong,
 /// missing, doubled or turned character, and swapped words. Further keys find abbreviations by the own name. A firm is stored under
-/// about eight keys a name and asked for under as many.
+/// about seven keys a name and asked for under as many.
 /// </summary>
 public static class DuplicateKeys
 {
-    // a long name says who it is in its first characters; each more would be one more row
-    private const int MostCharacters = 7, MostLeftOut = 5;
+    // a long name says who it is in its first characters; each more would be one more row, and a slip behind them changes no key
+    private const int MostCharacters = 5;
 
     /// <summary>The keys that a firm is kept under, all its names together; stored, so they never change for a name.</summary>
     public static IReadOnlySet<long> Of(FirmProfile firm) => Of(firm, asking: false);
@@ -31,7 +31,7 @@ public static class DuplicateKeys
         var text = name.Core.Length > MostCharacters ? name.Core[..MostCharacters] : name.Core;
         keys.Add(Hash(salt, FirmNameReader.Sorted(text)));
         // with two characters one left out would find half of the register
-        for (var i = 0; text.Length >= 3 && i < text.Length && i < MostLeftOut; i++) keys.Add(Hash(salt, FirmNameReader.Sorted(text.Remove(i, 1))));
+        for (var i = 0; text.Length >= 3 && i < text.Length; i++) keys.Add(Hash(salt, FirmNameReader.Sorted(text.Remove(i, 1))));
         if (name.Brand.Length < 2) return;
         var brand = FirmNameReader.Sorted(name.Brand);
         // 鸿运机械 and 鸿运机械制造

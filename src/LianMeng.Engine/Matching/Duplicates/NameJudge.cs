@@ -92,7 +92,7 @@ internal static class NameJudge
         if (one == '\0' || other == '\0') return (Likeness.Turned, "名称只多一个字");
         // a slip behind the own name is a slip; one within it may be another firm's name
         var own = Math.Min(a.Brand.Length, b.Brand.Length);
-        var words = $"名称只差一个字：“{one}”与“{other}”";
+        var words = char.IsSurrogate(one) || char.IsSurrogate(other) ? "名称只差一个字" : $"名称只差一个字：“{one}”与“{other}”";
         return ((own >= 2 && at >= own) || SoundAlike.Near(one).Contains(other) ? Likeness.SoundsAlike : Likeness.OneCharacter, words);
     }
 

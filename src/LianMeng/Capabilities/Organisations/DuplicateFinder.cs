@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LianMeng.Capabilities.Organisations;
 
 /// <summary>Finds the firms of a district's register that somebody may mean: by the stored keys, never by reading the whole register.</summary>
-public sealed class DuplicateFinder(AppDb db)
+public class DuplicateFinder(AppDb db)
 {
     /// <summary>More candidates than this nobody looks through.</summary>
     public const int MostCandidates = 8;
@@ -33,7 +33,7 @@ public sealed class DuplicateFinder(AppDb db)
 
     /// <summary>The same for many at once, in their order.</summary>
     /// <param name="except">firms that are nobody's candidates</param>
-    public async Task<IReadOnlyList<IReadOnlyList<Candidate>>> FindManyAsync(Guid districtId, IReadOnlyList<FirmIdentity> firms, IReadOnlySet<Guid> except, CancellationToken cancellation)
+    public virtual async Task<IReadOnlyList<IReadOnlyList<Candidate>>> FindManyAsync(Guid districtId, IReadOnlyList<FirmIdentity> firms, IReadOnlySet<Guid> except, CancellationToken cancellation)
     {
         var profiles = firms.Select(FirmProfile.Of).ToList();
         var keys = profiles.Select(DuplicateKeys.Asking).ToList();

@@ -41,7 +41,7 @@ public sealed class EditOrganisation(UseCaseContext context, Telephones telephon
         if (input.Version is { } seen && seen != firm.Version) return Outcome<Guid>.Conflict();
         Expect(firm, input.Version);
         // Only a new name is looked for: whoever mends a telephone is not asked about a pair that everybody knows.
-        if (Organisation.KeyOf(details.Name) != firm.NameKey && await duplicates.StopAsync<Guid>(firm.DistrictId, details with { Uscc = details.Uscc ?? firm.Uscc, RegionCode = details.RegionCode ?? firm.RegionCode }, firm.Id, input.NotListed, cancellation) is { } stop) return stop;
+        if (Organisation.KeyOf(details.Name) != firm.NameKey && await duplicates.StopAsync<Guid>(firm.DistrictId, details with { Uscc = details.Uscc ?? firm.Uscc, RegionCode = details.RegionCode ?? firm.RegionCode, Address = details.Address ?? firm.Address, ContactPhone = details.ContactPhone ?? firm.FirstContact?.Telephone }, firm.Id, input.NotListed, cancellation) is { } stop) return stop;
         var changes = firm.Change(details, Origin.Source, Now, Actor.UserId);
         if (changes.Count > 0) Record(new OrganisationChanged(firm.Id, Origin.Source, changes));
         return Outcome<Guid>.Done(firm.Id);

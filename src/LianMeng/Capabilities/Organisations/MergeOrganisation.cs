@@ -63,6 +63,7 @@ public sealed class MergeOrganisation(UseCaseContext context, MergeTrail trail, 
 
     protected override async Task<Outcome<Done>> HandleAsync(Input input, CancellationToken cancellation)
     {
+        if (!await Db.WithRemoved<Organisation>().AnyAsync(o => o.Id == input.Id, cancellation)) return Outcome<Done>.NotFound();
         if (input.OtherId is not { } otherId) return Outcome<Done>.Invalid("otherId", "请选择要并入的企业。");
         if (otherId == input.Id) return Outcome<Done>.Invalid("otherId", "一家企业不能与它自己合并。");
         if (await trail.OfMergedAsync([input.Id, otherId], cancellation) is { } earlier) return await TellAsync(earlier, cancellation);
@@ -151,5 +152,5 @@ public sealed class MergeOrganisation(UseCaseContext context, MergeTrail trail, 
 
     private static Dictionary<string, string> Choices(Input input) => typeof(Input).GetProperties().Where(p => p.PropertyType == typeof(bool) && (bool)p.GetValue(input)!).ToDictionary(p => p.Name["Take".Length..], _ => "other");
 
-    private static Dictionary<string, int> Counts(MergeRecord record) => record.Moved.ToDictionary(m => m.Key, m => m.Value.Count);
+    private static string[] Counts(MergeRecord record) => [.. record.Moved.Select(m => $"{m.Key} {m.Value.Count}")];
 }

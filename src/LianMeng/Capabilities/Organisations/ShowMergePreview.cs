@@ -16,7 +16,8 @@ public sealed class ShowMergePreview(UseCaseContext context, DuplicateFinder fin
     {
         public Guid Id { get; set; }
 
-        [Display(Name = "另一家企业"), Required]
+        /// <summary>Left out: the likeliest of those that look alike.</summary>
+        [Display(Name = "另一家企业")]
         public Guid? OtherId { get; set; }
     }
 
@@ -40,8 +41,9 @@ public sealed class ShowMergePreview(UseCaseContext context, DuplicateFinder fin
 
     protected override async Task<View?> LoadAsync(Input input, CancellationToken cancellation)
     {
-        var firms = await Db.WithRemoved<Organisation>().AsNoTracking().Whole().Where(o => o.Id == input.Id || o.Id == input.OtherId).ToListAsync(cancellation);
-        if (firms.Find(f => f.Id == input.Id) is not { } left || firms.Find(f => f.Id == input.OtherId) is not { } right || left == right) return null;
+        var other = input.OtherId ?? (await finder.OfAsync(input.Id, cancellation) is { } firm ? (await finder.FindAsync(firm.DistrictId, firm.Profile.Identity, firm.Id, cancellation)).FirstOrDefault()?.Id : null);
+        var firms = await Db.WithRemoved<Organisation>().AsNoTracking().Whole().Where(o => o.Id == input.Id || o.Id == other).ToListAsync(cancellation);
+        if (firms.Find(f => f.Id == input.Id) is not { } left || firms.Find(f => f.Id == other) is not { } right || left == right) return null;
         var gone = await trail.OfMergedAsync([left.Id, right.Id], cancellation);
         if (gone is null && (left.RemovedAt ?? right.RemovedAt) is not null) return null;
         var found = gone is null ? (await finder.BetweenAsync(left.Id, right.Id, cancellation)) : null;

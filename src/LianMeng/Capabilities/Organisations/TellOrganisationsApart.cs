@@ -29,6 +29,7 @@ public sealed class TellOrganisationsApart(UseCaseContext context) : Command<Tel
 
     protected override async Task<Outcome<Guid>> HandleAsync(Input input, CancellationToken cancellation)
     {
+        if (!await Db.Set<Organisation>().AnyAsync(o => o.Id == input.Id, cancellation)) return Outcome<Guid>.NotFound();
         if (input.OtherId is not { } other || other == input.Id) return Outcome<Guid>.Invalid("otherId", "请选择另一家企业。");
         var firms = await Db.Set<Organisation>().AsNoTracking().Where(o => o.Id == input.Id || o.Id == other).Select(o => o.DistrictId).ToListAsync(cancellation);
         if (firms.Count < 2) return Outcome<Guid>.NotFound();

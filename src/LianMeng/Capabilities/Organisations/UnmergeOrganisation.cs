@@ -44,10 +44,10 @@ public sealed class UnmergeOrganisation(UseCaseContext context, MergeTrail trail
         MergeColumns.Restore(Db.Entry(survivor), record.Before, record.After);
         TakeBackLines(survivor, record);
         Db.RemoveRange(survivor.Formers.Where(f => record.Formers.Contains(f.Id)));
-        var moved = new Dictionary<string, int>(StringComparer.Ordinal);
+        var moved = new List<string>();
         foreach (var rule in rules)
         {
-            if (record.Moved.TryGetValue(rule.Name, out var ids) && await rule.MoveBackAsync(merge.MergedId, merge.SurvivorId, ids, cancellation) is > 0 and var count) moved[rule.Name] = count;
+            if (record.Moved.TryGetValue(rule.Name, out var ids) && await rule.MoveBackAsync(merge.MergedId, merge.SurvivorId, ids, cancellation) is > 0 and var count) moved.Add($"{rule.Name} {count}");
         }
 
         merge.Undo(Actor.UserId, Now);

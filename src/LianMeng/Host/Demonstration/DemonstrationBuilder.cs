@@ -42,6 +42,7 @@ internal sealed class DemonstrationBuilder(ConsoleHost host)
             if (await ImportUnitsAsync(districtId.Value, name, Path.ChangeExtension(roster, ".units.csv"), say, cancellation) is { } wrong) return wrong;
         }
 
+        await EnterTwiceAsync("500151", cancellation);
         say("开设演示账号 …");
         foreach (var account in DemonstrationAccounts.All)
         {
@@ -142,6 +143,31 @@ internal sealed class DemonstrationBuilder(ConsoleHost host)
         var report = await ImportAsync(districtId, written, roster, cancellation);
         say($"{name} 部门、银行等其他单位 {report.New + report.Changed + report.Same} 个");
         return report.RejectedRows == 0 ? null : string.Join('\n', report.Rejected.Select(r => $"{roster} 第 {r.Row} 行 {r.Column}“{r.Value}”：{r.Reason}"));
+    }
+
+    /// <summary>
+    /// Three firms of the roster once more, as a hurried clerk would have entered them: something to look at under 重复核对. The name
+    /// has lost its place, its legal form is another, one character is another that sounds like it. None has a code: no figure counts them.
+    /// </summary>
+    private static readonly string[] EnteredTwice = ["岚骁驿电动车股份有限公司", "重庆澍骋途车业厂", "重庆稷轮刚三轮车制造有限公司"];
+
+    private async Task EnterTwiceAsync(string region, CancellationToken cancellation)
+    {
+        Guid districtId;
+        HashSet<string> known;
+        await using (var reading = await host.ScopeAsync(DistrictIds.City, cancellation))
+        {
+            var db = reading.ServiceProvider.GetRequiredService<AppDb>();
+            districtId = await db.Set<District>().Where(d => d.RegionCode == region && d.IsDemonstration).Select(d => d.Id).SingleAsync(cancellation);
+            // merged by somebody who tried it out: it is not entered again
+            known = [.. await db.WithRemoved<Organisation>().Where(o => o.DistrictId == districtId && EnteredTwice.Contains(o.Name)).Select(o => o.Name).ToListAsync(cancellation)];
+        }
+
+        foreach (var name in EnteredTwice.Where(name => !known.Contains(name)))
+        {
+            await using var scope = await host.ScopeAsync(districtId, cancellation);
+            Must(await scope.ServiceProvider.GetRequiredService<RegisterOrganisation>().RunAsync(new() { Name = name, RegionCode = region, NotListed = true }, cancellation: cancellation));
+        }
     }
 
     private async Task<ImportReport> ImportAsync(Guid districtId, Stream content, string fileName, CancellationToken cancellation)
