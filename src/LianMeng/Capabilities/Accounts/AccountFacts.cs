@@ -107,10 +107,22 @@ public sealed record IdentityConfirmed(Guid UserId, Guid SessionId) : Fact
     public override string Words => "再次输入密码确认本人";
 }
 
-public sealed record MandateEnded(Guid UserId, Guid MandateId, Role Role, Guid? DistrictId, Guid? OrganisationId) : Fact
+/// <summary>Version 1 knew no alliances and no reasons.</summary>
+public sealed record MandateEnded(
+    Guid UserId, Guid MandateId, Role Role, Guid? DistrictId, Guid? OrganisationId,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? AllianceId = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason = null) : Fact
 {
-    public override IReadOnlyList<Guid> Subjects => [UserId, MandateId];
-    public override string Words => $"免去职务（{Role.Title()}）";
+    public override int V => AllianceId is null && Reason is null ? 1 : 2;
+    public override IReadOnlyList<Guid> Subjects => AllianceId is { } alliance ? [UserId, MandateId, alliance] : [UserId, MandateId];
+    public override string Words => $"免去职务（{Role.Title()}）" + (Reason is null ? "" : $"：{Reason}");
+}
+
+/// <summary>Somebody stands on the list of posts who has no account yet.</summary>
+public sealed record PersonNamed(Guid UserId) : Fact
+{
+    public override IReadOnlyList<Guid> Subjects => [UserId];
+    public override string Words => "列入任职名单（尚未开户）";
 }
 
 public sealed record SecondFactorAdded(Guid UserId) : Fact

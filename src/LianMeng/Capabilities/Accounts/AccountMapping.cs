@@ -23,6 +23,8 @@ internal sealed class MandateMapping : IEntityTypeConfiguration<Mandate>
         entity.ToTable("Mandate");
         entity.HasOne<User>().WithMany().HasForeignKey(e => e.UserId);
         entity.HasIndex(e => e.OrganisationId);
+        entity.HasIndex(e => e.AllianceId);
+        entity.Ignore(e => e.Post);
     }
 }
 
@@ -75,6 +77,7 @@ internal sealed class InvitationMapping : IEntityTypeConfiguration<Invitation>
         entity.ToTable("Invitation");
         entity.HasOne<User>().WithMany().HasForeignKey(e => e.InvitedBy);
         entity.HasOne<User>().WithMany().HasForeignKey(e => e.UsedBy);
+        entity.HasOne<User>().WithMany().HasForeignKey(e => e.PersonId);
         entity.HasIndex(e => e.Digest).IsUnique();
         entity.Property(e => e.Digest).HasMaxLength(64);
         entity.Property(e => e.DisplayName).HasMaxLength(40);

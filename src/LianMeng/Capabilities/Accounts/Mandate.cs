@@ -38,9 +38,15 @@ public sealed class Mandate : ICityWide
 
     public bool IsActive(DateTime now) => From <= now && (To is null || now < To);
 
-    public void End(DateTime now) => To = now;
+    public bool HasEnded(DateTime now) => To <= now;
 
-    public static Mandate Give(Guid userId, Post post, DateTime from, Guid? givenBy) => new()
+    /// <summary>Ends it now; one that has not begun never counts.</summary>
+    public void End(DateTime now) => (From, To) = (From < now ? From : now, now);
+
+    /// <summary>Does it share an instant with a term from one instant to another (without end where null)?</summary>
+    public bool Overlaps(DateTime from, DateTime? to) => (to is null || From < to) && (To is null || from < To) && From != To;
+
+    public static Mandate Give(Guid userId, Post post, DateTime from, Guid? givenBy, DateTime? to = null) => new()
     {
         Id = Guid.CreateVersion7(),
         UserId = userId,
@@ -49,6 +55,7 @@ public sealed class Mandate : ICityWide
         AllianceId = post.AllianceId,
         OrganisationId = post.OrganisationId,
         From = from,
+        To = to,
         GivenBy = givenBy,
     };
 }

@@ -14,4 +14,5 @@ public enum SessionEnd
     [Display(Name = "管理员取消了第二重验证")] SecondFactorTakenAway,
     [Display(Name = "启用了验证器，需重新登录")] SecondFactorAdded,
     [Display(Name = "在同一浏览器重新登录")] Replaced,
+    [Display(Name = "职务已全部结束")] PostsEnded,
 }

@@ -29,6 +29,16 @@ public sealed class User : IdentityUser<Guid>, ICityWide, IVersioned
         SecurityStamp = NewStamp(),
     };
 
+    /// <summary>Somebody who holds a post and has no account yet: no password opens it until an invitation gave it one.</summary>
+    public static User Named(string displayName) => Create($"person-{Guid.CreateVersion7():N}", displayName);
+
+    /// <summary>Whoever brought the invitation chose how to sign in.</summary>
+    public void Open(string userName, string hash)
+    {
+        (UserName, NormalizedUserName) = (userName, userName.ToUpperInvariant());
+        SetPassword(hash);
+    }
+
     /// <summary>Every session and token issued so far ends with its next request.</summary>
     public void EndSessions() => SecurityStamp = NewStamp();
 

@@ -52,6 +52,9 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                     b.Property<Guid?>("OrganisationId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid?>("ReplacedBy")
                         .HasColumnType("uuid");
 
@@ -79,6 +82,8 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.HasIndex("InvitedBy");
+
+                    b.HasIndex("PersonId");
 
                     b.HasIndex("UsedBy");
 
@@ -117,6 +122,8 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AllianceId");
 
                     b.HasIndex("OrganisationId");
 
@@ -1241,6 +1248,96 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                     b.ToTable("OrganisationSite", (string)null);
                 });
 
+            modelBuilder.Entity("LianMeng.Capabilities.PartyOrganisations.PartyCoverage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DistrictId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PartyOrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("PartyOrganisationId", "OrganisationId")
+                        .IsUnique();
+
+                    b.ToTable("PartyCoverage", (string)null);
+                });
+
+            modelBuilder.Entity("LianMeng.Capabilities.PartyOrganisations.PartyOrganisation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DistrictId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("FullMembers")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsFunctional")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<int?>("ProbationaryMembers")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<Guid?>("SuperiorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DistrictId", "NameKey")
+                        .IsUnique()
+                        .HasFilter("\"RemovedAt\" IS NULL");
+
+                    b.ToTable("PartyOrganisation", (string)null);
+                });
+
             modelBuilder.Entity("LianMeng.Shared.Jobs.Delivery", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1680,6 +1777,10 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
 
                     b.HasOne("LianMeng.Capabilities.Accounts.User", null)
                         .WithMany()
+                        .HasForeignKey("PersonId");
+
+                    b.HasOne("LianMeng.Capabilities.Accounts.User", null)
+                        .WithMany()
                         .HasForeignKey("UsedBy");
                 });
 
@@ -1800,6 +1901,15 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("LianMeng.Capabilities.PartyOrganisations.PartyCoverage", b =>
+                {
+                    b.HasOne("LianMeng.Capabilities.PartyOrganisations.PartyOrganisation", null)
+                        .WithMany("Covers")
+                        .HasForeignKey("PartyOrganisationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("LianMeng.Shared.Ledger.LedgerSubject", b =>
                 {
                     b.HasOne("LianMeng.Shared.Ledger.LedgerEntry", null)
@@ -1905,6 +2015,11 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                     b.Navigation("Qualifications");
 
                     b.Navigation("Sites");
+                });
+
+            modelBuilder.Entity("LianMeng.Capabilities.PartyOrganisations.PartyOrganisation", b =>
+                {
+                    b.Navigation("Covers");
                 });
 #pragma warning restore 612, 618
         }

@@ -47,6 +47,9 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                     b.Property<Guid?>("OrganisationId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("ReplacedBy")
                         .HasColumnType("TEXT");
 
@@ -74,6 +77,8 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("InvitedBy");
+
+                    b.HasIndex("PersonId");
 
                     b.HasIndex("UsedBy");
 
@@ -112,6 +117,8 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AllianceId");
 
                     b.HasIndex("OrganisationId");
 
@@ -1236,6 +1243,96 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                     b.ToTable("OrganisationSite", (string)null);
                 });
 
+            modelBuilder.Entity("LianMeng.Capabilities.PartyOrganisations.PartyCoverage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DistrictId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PartyOrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("PartyOrganisationId", "OrganisationId")
+                        .IsUnique();
+
+                    b.ToTable("PartyCoverage", (string)null);
+                });
+
+            modelBuilder.Entity("LianMeng.Capabilities.PartyOrganisations.PartyOrganisation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DistrictId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("FullMembers")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsFunctional")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ProbationaryMembers")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SuperiorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DistrictId", "NameKey")
+                        .IsUnique()
+                        .HasFilter("\"RemovedAt\" IS NULL");
+
+                    b.ToTable("PartyOrganisation", (string)null);
+                });
+
             modelBuilder.Entity("LianMeng.Shared.Jobs.Delivery", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1673,6 +1770,10 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
 
                     b.HasOne("LianMeng.Capabilities.Accounts.User", null)
                         .WithMany()
+                        .HasForeignKey("PersonId");
+
+                    b.HasOne("LianMeng.Capabilities.Accounts.User", null)
+                        .WithMany()
                         .HasForeignKey("UsedBy");
                 });
 
@@ -1793,6 +1894,15 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("LianMeng.Capabilities.PartyOrganisations.PartyCoverage", b =>
+                {
+                    b.HasOne("LianMeng.Capabilities.PartyOrganisations.PartyOrganisation", null)
+                        .WithMany("Covers")
+                        .HasForeignKey("PartyOrganisationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("LianMeng.Shared.Ledger.LedgerSubject", b =>
                 {
                     b.HasOne("LianMeng.Shared.Ledger.LedgerEntry", null)
@@ -1898,6 +2008,11 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                     b.Navigation("Qualifications");
 
                     b.Navigation("Sites");
+                });
+
+            modelBuilder.Entity("LianMeng.Capabilities.PartyOrganisations.PartyOrganisation", b =>
+                {
+                    b.Navigation("Covers");
                 });
 #pragma warning restore 612, 618
         }

@@ -263,6 +263,30 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "PartyOrganisation",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    NameKey = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    SortKey = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    SearchText = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    Type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    IsFunctional = table.Column<bool>(type: "boolean", nullable: false),
+                    SuperiorId = table.Column<Guid>(type: "uuid", nullable: true),
+                    FullMembers = table.Column<int>(type: "integer", nullable: true),
+                    ProbationaryMembers = table.Column<int>(type: "integer", nullable: true),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RemovedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PartyOrganisation", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ProtectionKey",
                 columns: table => new
                 {
@@ -616,6 +640,26 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "PartyCoverage",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartyOrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PartyCoverage", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PartyCoverage_PartyOrganisation_PartyOrganisationId",
+                        column: x => x.PartyOrganisationId,
+                        principalTable: "PartyOrganisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
@@ -705,6 +749,7 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                     Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     DistrictId = table.Column<Guid>(type: "uuid", nullable: true),
                     OrganisationId = table.Column<Guid>(type: "uuid", nullable: true),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
                     InvitedBy = table.Column<Guid>(type: "uuid", nullable: false),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -723,6 +768,11 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                         principalTable: "User",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Invitation_User_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "User",
+                        principalColumn: "Id");
                     table.ForeignKey(
                         name: "FK_Invitation_User_UsedBy",
                         column: x => x.UsedBy,
@@ -896,6 +946,11 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 column: "InvitedBy");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Invitation_PersonId",
+                table: "Invitation",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Invitation_UsedBy",
                 table: "Invitation",
                 column: "UsedBy");
@@ -942,6 +997,11 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 name: "IX_Listing_OrganisationId_State",
                 table: "Listing",
                 columns: new[] { "OrganisationId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Mandate_AllianceId",
+                table: "Mandate",
+                column: "AllianceId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Mandate_OrganisationId",
@@ -1065,6 +1125,24 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 name: "IX_OrganisationSite_OrganisationId",
                 table: "OrganisationSite",
                 column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PartyCoverage_OrganisationId",
+                table: "PartyCoverage",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PartyCoverage_PartyOrganisationId_OrganisationId",
+                table: "PartyCoverage",
+                columns: new[] { "PartyOrganisationId", "OrganisationId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PartyOrganisation_DistrictId_NameKey",
+                table: "PartyOrganisation",
+                columns: new[] { "DistrictId", "NameKey" },
+                unique: true,
+                filter: "\"RemovedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PublishedListing_UpdatedAt",
@@ -1196,6 +1274,9 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 name: "OrganisationSite");
 
             migrationBuilder.DropTable(
+                name: "PartyCoverage");
+
+            migrationBuilder.DropTable(
                 name: "ProtectionKey");
 
             migrationBuilder.DropTable(
@@ -1227,6 +1308,9 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Organisation");
+
+            migrationBuilder.DropTable(
+                name: "PartyOrganisation");
 
             migrationBuilder.DropTable(
                 name: "Listing");

@@ -262,6 +262,30 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PartyOrganisation",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    NameKey = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    SortKey = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    SearchText = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IsFunctional = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SuperiorId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FullMembers = table.Column<int>(type: "INTEGER", nullable: true),
+                    ProbationaryMembers = table.Column<int>(type: "INTEGER", nullable: true),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RemovedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PartyOrganisation", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ProtectionKey",
                 columns: table => new
                 {
@@ -615,6 +639,26 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PartyCoverage",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartyOrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PartyCoverage", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PartyCoverage_PartyOrganisation_PartyOrganisationId",
+                        column: x => x.PartyOrganisationId,
+                        principalTable: "PartyOrganisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
@@ -704,6 +748,7 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                     Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     DistrictId = table.Column<Guid>(type: "TEXT", nullable: true),
                     OrganisationId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
                     InvitedBy = table.Column<Guid>(type: "TEXT", nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -722,6 +767,11 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                         principalTable: "User",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Invitation_User_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "User",
+                        principalColumn: "Id");
                     table.ForeignKey(
                         name: "FK_Invitation_User_UsedBy",
                         column: x => x.UsedBy,
@@ -895,6 +945,11 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 column: "InvitedBy");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Invitation_PersonId",
+                table: "Invitation",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Invitation_UsedBy",
                 table: "Invitation",
                 column: "UsedBy");
@@ -941,6 +996,11 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 name: "IX_Listing_OrganisationId_State",
                 table: "Listing",
                 columns: new[] { "OrganisationId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Mandate_AllianceId",
+                table: "Mandate",
+                column: "AllianceId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Mandate_OrganisationId",
@@ -1064,6 +1124,24 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 name: "IX_OrganisationSite_OrganisationId",
                 table: "OrganisationSite",
                 column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PartyCoverage_OrganisationId",
+                table: "PartyCoverage",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PartyCoverage_PartyOrganisationId_OrganisationId",
+                table: "PartyCoverage",
+                columns: new[] { "PartyOrganisationId", "OrganisationId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PartyOrganisation_DistrictId_NameKey",
+                table: "PartyOrganisation",
+                columns: new[] { "DistrictId", "NameKey" },
+                unique: true,
+                filter: "\"RemovedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PublishedListing_UpdatedAt",
@@ -1195,6 +1273,9 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 name: "OrganisationSite");
 
             migrationBuilder.DropTable(
+                name: "PartyCoverage");
+
+            migrationBuilder.DropTable(
                 name: "ProtectionKey");
 
             migrationBuilder.DropTable(
@@ -1226,6 +1307,9 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Organisation");
+
+            migrationBuilder.DropTable(
+                name: "PartyOrganisation");
 
             migrationBuilder.DropTable(
                 name: "Listing");
