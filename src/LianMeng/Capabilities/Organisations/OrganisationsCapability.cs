@@ -35,6 +35,8 @@ public sealed class OrganisationsCapability : Capability
     [
         new("企业名册", "/organisations", "building-factory-2", "名册", 50, Access.Needs(Read)),
         new("导入名册", "/organisations/import", "file-import", "名册", 51, Access.Needs(Change)),
+        new("变更申请", "/organisations/changes", "checklist", "名册", 55, Access.Needs(Keep)),
+        new("资料新旧", "/organisations/freshness", "clock", "名册", 56, Access.Needs(Change)),
     ];
 
     public override void AddServices(IServiceCollection services)
@@ -45,6 +47,7 @@ public sealed class OrganisationsCapability : Capability
         services.AddScoped<FirmDirectory>();
         services.AddScoped<OrganisationLookup>();
         services.AddScoped<RegisterFigures>();
+        services.AddScoped<PurchaseBook>();
         services.AddScoped<EnterpriseRoster>();
         services.AddAttachments<OrganisationAttachments>();
         services.AddReseal<TelephoneReseal>();
@@ -68,6 +71,8 @@ public sealed class OrganisationsCapability : Capability
         api.Put<SaveSite>("/api/organisations/{id}/sites", "登记或修改厂区");
         api.Delete<RemoveLine>("/api/organisations/{id}/lines/{lineId}", "删去资质、联系人或厂区");
         api.Post<ConfirmOrganisation>("/api/organisations/{id}/confirm", "确认资料");
+        api.List<ListFreshness>("/api/organisations/freshness", "资料新旧");
+        api.Post<RemindOrganisations>("/api/organisations/freshness/remind", "提醒企业核对资料");
         api.List<ListChangeRequests>("/api/organisations/changes", "变更申请");
         api.Post<RequestChange>("/api/organisations/{id}/changes", "申请变更名称、代码或行政区划");
         api.Post<DecideChangeRequest>("/api/organisations/changes/{id}/decide", "核准或不核准变更申请");
