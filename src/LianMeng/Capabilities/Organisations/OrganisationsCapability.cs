@@ -35,6 +35,7 @@ public sealed class OrganisationsCapability : Capability
     [
         new("企业名册", "/organisations", "building-factory-2", "名册", 50, Access.Needs(Read)),
         new("导入名册", "/organisations/import", "file-import", "名册", 51, Access.Needs(Change)),
+        new("导入和导出", "/organisations/transfer", "file-spreadsheet", "名册", 52, Access.Needs(Read)),
         new("变更申请", "/organisations/changes", "checklist", "名册", 55, Access.Needs(Keep)),
         new("资料新旧", "/organisations/freshness", "clock", "名册", 56, Access.Needs(Change)),
     ];
@@ -49,6 +50,10 @@ public sealed class OrganisationsCapability : Capability
         services.AddScoped<RegisterFigures>();
         services.AddScoped<PurchaseBook>();
         services.AddScoped<EnterpriseRoster>();
+        services.AddScoped<ImportProductsFile>();
+        services.AddScoped<ImportQualificationsFile>();
+        services.AddScoped<ImportContactsFile>();
+        services.AddScoped<ImportSitesFile>();
         services.AddAttachments<OrganisationAttachments>();
         services.AddReseal<TelephoneReseal>();
         services.AddWorkSource<RegisterWork>();
@@ -78,6 +83,14 @@ public sealed class OrganisationsCapability : Capability
         api.Post<DecideChangeRequest>("/api/organisations/changes/{id}/decide", "核准或不核准变更申请");
         api.Post<WithdrawChangeRequest>("/api/organisations/changes/{id}/withdraw", "撤回变更申请");
         api.Delete<RemoveOrganisation>("/api/organisations/{id}", "移出名册");
+        api.List<ListProducts>("/api/organisations/products", "企业产品");
+        api.List<ListQualifications>("/api/organisations/qualifications", "企业资质");
+        api.List<ListContacts>("/api/organisations/contacts", "企业联系人");
+        api.List<ListSites>("/api/organisations/sites", "企业厂区");
         api.Import<ImportEnterprises>();
+        api.Import<ImportProducts>();
+        api.Import<ImportQualifications>();
+        api.Import<ImportContacts>();
+        api.Import<ImportSites>();
     }
 }
