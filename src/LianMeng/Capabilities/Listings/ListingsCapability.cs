@@ -1,3 +1,4 @@
+using LianMeng.Capabilities.Organisations.Public;
 using LianMeng.Capabilities.Files.Public;
 using LianMeng.Capabilities.Work.Public;
 using LianMeng.Host;
@@ -27,6 +28,7 @@ public sealed class ListingsCapability : Capability
 
     public override void AddServices(IServiceCollection services)
     {
+        services.AddMergeRule<ListingMergeRule>();
         services.AddScoped<Public.ListingOffers>();
         services.AddScoped<Public.ListingQuestions>();
         services.AddWorkSource<ListingsWork>();

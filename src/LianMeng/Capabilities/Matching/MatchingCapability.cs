@@ -1,3 +1,4 @@
+using LianMeng.Capabilities.Organisations.Public;
 using LianMeng.Capabilities.Chains.Public;
 using LianMeng.Capabilities.Work.Public;
 using LianMeng.Engine.Matching;
@@ -27,6 +28,7 @@ public sealed class MatchingCapability : Capability
 
     public override void AddServices(IServiceCollection services)
     {
+        services.AddMergeRule<MatchRejectionMergeRule>();
         services.AddSingleton(provider => new MatchIndex(
             provider.GetRequiredService<ChainBackbones>().Graph,
             code => Region.Find(code)?.Current.ShortName,

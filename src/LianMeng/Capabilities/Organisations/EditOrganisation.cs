@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LianMeng.Capabilities.Organisations;
 
 /// <summary>Changes a firm's data; by the firm itself all but name, code, region and kind. A field that is left out stays as it is; lists are replaced whole.</summary>
-public sealed class EditOrganisation(UseCaseContext context, Telephones telephones) : FirmCommand<EditOrganisation.Input, Guid>(context)
+public sealed class EditOrganisation(UseCaseContext context, Telephones telephones, DuplicateCheck duplicates) : FirmCommand<EditOrganisation.Input, Guid>(context)
 {
     public sealed class Input : OrganisationForm
     {
@@ -40,6 +40,8 @@ public sealed class EditOrganisation(UseCaseContext context, Telephones telephon
         // A save without a change has no fact and saves nothing, so the database would not say that it came too late.
         if (input.Version is { } seen && seen != firm.Version) return Outcome<Guid>.Conflict();
         Expect(firm, input.Version);
+        // Only a new name is looked for: whoever mends a telephone is not asked about a pair that everybody knows.
+        if (Organisation.KeyOf(details.Name) != firm.NameKey && await duplicates.StopAsync<Guid>(firm.DistrictId, details with { Uscc = details.Uscc ?? firm.Uscc, RegionCode = details.RegionCode ?? firm.RegionCode }, firm.Id, input.NotListed, cancellation) is { } stop) return stop;
         var changes = firm.Change(details, Origin.Source, Now, Actor.UserId);
         if (changes.Count > 0) Record(new OrganisationChanged(firm.Id, Origin.Source, changes));
         return Outcome<Guid>.Done(firm.Id);

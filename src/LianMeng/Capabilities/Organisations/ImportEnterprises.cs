@@ -14,7 +14,6 @@ namespace LianMeng.Capabilities.Organisations;
 public sealed class ImportEnterprises(UseCaseContext context, EnterpriseRoster roster, FileStore storage, OperationProgress progress)
     : ImportCommand<OrganisationDetails>(context, roster, storage, progress)
 {
-    private readonly HashSet<Guid> registered = [];
     private readonly List<string> namesakes = [];
     private readonly List<int> elsewhere = [];
     private string? home;
@@ -67,7 +66,7 @@ public sealed class ImportEnterprises(UseCaseContext context, EnterpriseRoster r
             Count(tally, row, created, created.Name, isNew: true, []);
             if (!commit) return;
             Db.Add(created);
-            registered.Add(created.Id);
+            roster.Registered.Add(created.Id);
             Record(new OrganisationRegistered(created.Id, DataSource.Roster));
             return;
         }
@@ -81,7 +80,7 @@ public sealed class ImportEnterprises(UseCaseContext context, EnterpriseRoster r
 
     private static void Count(ImportTally tally, int row, Organisation firm, string name, bool isNew, IReadOnlyList<FieldChange> changes)
     {
-        tally.Take(new(row, name, firm.Uscc, isNew, changes) { Detail = firm.Uscc ?? "待核码" }, isNew ? "" : firm.Id.ToString());
+        tally.Take(new(row, name, firm.Uscc, isNew, changes) { Detail = $"{firm.Uscc ?? "待核码"}{(!isNew && firm.NameKey != Organisation.KeyOf(name) ? $"，名册中为“{firm.Name}”" : "")}" }, isNew ? "" : firm.Id.ToString());
         if (firm.AwaitsCode && !changes.Any(c => c.Field == "统一社会信用代码")) tally.AwaitingCode++;
     }
 
@@ -89,14 +88,15 @@ public sealed class ImportEnterprises(UseCaseContext context, EnterpriseRoster r
     {
         var codes = lines.Select(l => l.Details!.Uscc).OfType<string>().ToList();
         var names = lines.Select(l => Organisation.KeyOf(l.Details!.Name)).ToList();
+        var found = lines.Select(l => l.Details!.Found).OfType<Guid>().ToList();
         var district = Actor.WriteDistrict;
         var former = await Db.Set<FormerIdentity>().AsNoTracking().Where(f => f.DistrictId == district && (codes.Contains(f.Key) || names.Contains(f.Key)))
             .Select(f => new { f.OrganisationId, f.Key }).ToListAsync(cancellation);
         var left = former.Select(f => f.OrganisationId).Distinct().ToList();
         var firms = await Db.Set<Organisation>().Whole()
-            .Where(o => o.DistrictId == district && (codes.Contains(o.Uscc!) || names.Contains(o.NameKey) || left.Contains(o.Id))).ToListAsync(cancellation);
+            .Where(o => o.DistrictId == district && (codes.Contains(o.Uscc!) || names.Contains(o.NameKey) || left.Contains(o.Id) || found.Contains(o.Id))).ToListAsync(cancellation);
         // Firms of this very file that are written already are not known: the preview did not know them either.
-        return new([.. firms.Where(f => !registered.Contains(f.Id))], [.. former.Select(f => (f.OrganisationId, f.Key))]);
+        return new([.. firms.Where(f => !roster.Registered.Contains(f.Id))], [.. former.Select(f => (f.OrganisationId, f.Key))]);
     }
 
     /// <summary>The firms of the register that a batch of rows may mean.</summary>
@@ -113,7 +113,7 @@ public sealed class ImportEnterprises(UseCaseContext context, EnterpriseRoster r
         /// <summary>An old roster has old names and codes: they find the firm and do not bring themselves back.</summary>
         public OrganisationDetails AsOf(Organisation firm, OrganisationDetails details) => details with
         {
-            Name = former.Contains((firm.Id, Organisation.KeyOf(details.Name))) ? firm.Name : details.Name,
+            Name = details.Found == firm.Id || former.Contains((firm.Id, Organisation.KeyOf(details.Name))) ? firm.Name : details.Name,
             Uscc = details.Uscc is { } code && former.Contains((firm.Id, code)) ? firm.Uscc : details.Uscc,
         };
 
@@ -121,6 +121,7 @@ public sealed class ImportEnterprises(UseCaseContext context, EnterpriseRoster r
         public Organisation? Find(OrganisationDetails details)
         {
             if (details.Uscc is { } code && byCode.TryGetValue(code, out var same)) return same;
+            if (details.Found is { } found && firms.Find(f => f.Id == found) is { } meant) return meant;
             var named = byName[Organisation.KeyOf(details.Name)].ToList();
             if (details.Uscc is { } stated) return named.SingleOrDefault(f => f.AwaitsCode && !LiesElsewhere(f, details)) ?? Only(byFormer[stated]);
             return named.Count == 1 ? named[0] : named.FirstOrDefault(f => f.AwaitsCode) ?? (named.Count == 0 ? Only(byFormer[Organisation.KeyOf(details.Name)]) : null);

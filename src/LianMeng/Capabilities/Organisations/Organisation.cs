@@ -256,6 +256,69 @@ public sealed class Organisation : IDistrictOwned, IVersioned, IRemovable
         contacts.Clear();
     }
 
+    /// <summary>Takes over what was chosen from a second entry of the same firm, and the names and codes by which that one was known. The formers must be loaded.</summary>
+    internal IReadOnlyList<FieldChange> TakeOver(OrganisationDetails chosen, Organisation other, Origin origin)
+    {
+        var differences = Differences(chosen);
+        if (differences.Count > 0) Apply(chosen, differences, origin);
+        AddKnown(FormerIdentityKind.Name, other.Name, origin.At);
+        if (other.Uscc is { } code) AddKnown(FormerIdentityKind.Code, code, origin.At);
+        foreach (var former in other.formers.OrderBy(f => f.Until)) AddKnown(former.Kind, former.Text, former.Until);
+        NoteSearchText();
+        Touch(origin);
+        return [.. differences.Select(d => d.Change)];
+    }
+
+    /// <summary>A line of a second entry of the same firm, as this one's own: with its origin, behind its own lines.</summary>
+    internal OrganisationLine CopyOf(OrganisationLine line)
+    {
+        switch (line)
+        {
+            case OrganisationProduct product:
+                var made = new OrganisationProduct(product.Role, product.Name, Next(products.Where(p => p.Role == product.Role)), product.Origin);
+                made.Apply(product.ToDetails(), product.Origin);
+                products.Add(made);
+                return made;
+            case OrganisationQualification qualification:
+                var held = new OrganisationQualification(qualification.Name, Next(qualifications), qualification.Origin);
+                held.Apply(qualification.ToDetails(), qualification.Origin);
+                qualifications.Add(held);
+                return held;
+            case OrganisationContact contact:
+                var person = new OrganisationContact(Next(contacts));
+                person.Apply(contact.Name, contact.Purpose, contact.Telephone, contact.Origin);
+                contacts.Add(person);
+                return person;
+            case OrganisationSite site:
+                var place = new OrganisationSite(Next(sites));
+                place.Apply(site.ToDetails(), site.Origin);
+                sites.Add(place);
+                return place;
+            default:
+                throw new NotSupportedException($"{line.GetType().Name} is no list of an organisation.");
+        }
+    }
+
+    /// <summary>It turned out to be an entry of another one: out of sight, with all it has, until somebody finds it was not.</summary>
+    internal void StepBehind(DateTime now) => (RemovedAt, Card) = (now, null);
+
+    /// <summary>It was an organisation of its own after all.</summary>
+    /// <param name="published">other districts knew of it</param>
+    internal void StepForward(bool published)
+    {
+        RemovedAt = null;
+        if (published) Publish();
+    }
+
+    /// <summary>After rows were taken back: what is derived from several of them. The formers must be loaded.</summary>
+    internal void Derive()
+    {
+        FormerText = "";
+        foreach (var former in formers.OrderBy(f => f.Until).ThenBy(f => f.Id)) NoteFormer(former.Text);
+        NoteSearchText();
+        Card?.Follow(this);
+    }
+
     /// <summary>Product names of one role, in the order they were given.</summary>
     public IEnumerable<string> ProductsOf(ProductRole role) => products.Where(p => p.Role == role).OrderBy(p => p.Position).Select(p => p.Name);
 
@@ -301,7 +364,16 @@ public sealed class Organisation : IDistrictOwned, IVersioned, IRemovable
     private void AddFormer(FormerIdentityKind kind, string text, string key, DateTime until)
     {
         formers.Add(new(kind, text, key, until));
-        FormerText = Cut($"{text.ToLowerInvariant()} {FormerText}", FormerTextLimit);
+        NoteFormer(text);
+    }
+
+    private void NoteFormer(string text) => FormerText = Cut($"{text.ToLowerInvariant()} {FormerText}", FormerTextLimit);
+
+    private void AddKnown(FormerIdentityKind kind, string text, DateTime until)
+    {
+        var key = kind == FormerIdentityKind.Name ? KeyOf(text) : text;
+        if (key == NameKey || key == Uscc || formers.Exists(f => f.Kind == kind && f.Key == key)) return;
+        AddFormer(kind, text, key, until);
     }
 
     private void NoteSearchText() => SearchText = Cut($"{Name.ToLowerInvariant()} {Uscc?.ToLowerInvariant()} {Pinyin.Initials(Name)} {Pinyin.Full(Name)} {FormerText}", SearchTextLimit);

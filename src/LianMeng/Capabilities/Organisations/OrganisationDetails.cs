@@ -14,6 +14,9 @@ public sealed record OrganisationDetails
 
     public required string Name { get; init; }
 
+    /// <summary>The firm of the register that is meant, where it was found by likeness or by a person's word; its name stays then.</summary>
+    public Guid? Found { get; init; }
+
     public OrganisationKind? Kind { get; init; }
     public string? Uscc { get; init; }
     public string? RegionCode { get; init; }

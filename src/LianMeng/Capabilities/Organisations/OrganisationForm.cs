@@ -64,6 +64,10 @@ public class OrganisationForm
     [Display(Name = "所属产业链"), StringLength(60)]
     public string? Chain { get; set; }
 
+    /// <summary>Whoever enters it has looked at the firms of the register that look alike: it is none of them.</summary>
+    [Display(Name = "不是名册里的这几家，仍要登记")]
+    public bool NotListed { get; set; }
+
     /// <summary>The details, or what is wrong with which field.</summary>
     /// <param name="isWhole">an empty field was emptied, not left out</param>
     /// <param name="current">the number on record: whoever sends its mask back leaves it as it is</param>

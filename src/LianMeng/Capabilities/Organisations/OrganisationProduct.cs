@@ -64,6 +64,12 @@ public sealed class OrganisationProduct : OrganisationLine
         return changes;
     }
 
+    internal ProductDetails ToDetails() => new()
+    {
+        Name = Name, Quantity = Quantity, Unit = Unit, PriceLow = PriceLow, PriceHigh = PriceHigh, Origin = BoughtFrom, Place = Place, LeadDays = LeadDays, Freight = Freight, Code = Code,
+        Composition = Composition, Income = Income,
+    };
+
     internal void Apply(ProductDetails details, Origin origin)
     {
         (Name, Quantity, Unit, PriceLow, PriceHigh) = (details.Name, details.Quantity, details.Unit, details.PriceLow, details.PriceHigh);

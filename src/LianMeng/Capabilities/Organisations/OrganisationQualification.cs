@@ -35,6 +35,8 @@ public sealed class OrganisationQualification : OrganisationLine
         return changes;
     }
 
+    internal QualificationDetails ToDetails() => new(Name, Number, Issuer, ValidUntil);
+
     internal void Apply(QualificationDetails details, Origin origin)
     {
         (Name, Number, Issuer, ValidUntil) = (details.Name, details.Number, details.Issuer, details.ValidUntil);

@@ -31,6 +31,8 @@ public sealed class OrganisationSite : OrganisationLine
         return changes;
     }
 
+    internal SiteDetails ToDetails() => new(Name, Kind, Address, RegionCode, Capacity);
+
     internal void Apply(SiteDetails details, Origin origin)
     {
         (Name, Kind, Address, RegionCode, Capacity) = (details.Name, details.Kind, details.Address, details.RegionCode, details.Capacity);

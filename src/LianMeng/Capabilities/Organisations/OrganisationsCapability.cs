@@ -6,6 +6,7 @@ using LianMeng.Shared.Access;
 using LianMeng.Shared.Imports;
 using LianMeng.Shared.Secrets;
 using LianMeng.Shared.Settings;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace LianMeng.Capabilities.Organisations;
 
@@ -35,9 +36,10 @@ public sealed class OrganisationsCapability : Capability
     [
         new("企业名册", "/organisations", "building-factory-2", "名册", 50, Access.Needs(Read)),
         new("导入名册", "/organisations/import", "file-import", "名册", 51, Access.Needs(Change)),
-        new("导入和导出", "/organisations/transfer", "file-spreadsheet", "名册", 52, Access.Needs(Read)),
+        new("导入和导出", "/organisations/transfer", "file-spreadsheet", "名册", 54, Access.Needs(Read)),
         new("变更申请", "/organisations/changes", "checklist", "名册", 55, Access.Needs(Keep)),
         new("资料新旧", "/organisations/freshness", "clock", "名册", 56, Access.Needs(Change)),
+        new("重复核对", "/organisations/duplicates", "arrow-merge", "名册", 52, Access.Needs(Change)),
     ];
 
     public override void AddServices(IServiceCollection services)
@@ -54,6 +56,10 @@ public sealed class OrganisationsCapability : Capability
         services.AddScoped<ImportQualificationsFile>();
         services.AddScoped<ImportContactsFile>();
         services.AddScoped<ImportSitesFile>();
+        services.AddScoped<DuplicateFinder>();
+        services.AddScoped<DuplicateCheck>();
+        services.AddScoped<MergeTrail>();
+        services.AddSingleton<IInterceptor, DuplicateKeeper>();
         services.AddAttachments<OrganisationAttachments>();
         services.AddReseal<TelephoneReseal>();
         services.AddWorkSource<RegisterWork>();
@@ -82,6 +88,14 @@ public sealed class OrganisationsCapability : Capability
         api.Post<RequestChange>("/api/organisations/{id}/changes", "申请变更名称、代码或行政区划");
         api.Post<DecideChangeRequest>("/api/organisations/changes/{id}/decide", "核准或不核准变更申请");
         api.Post<WithdrawChangeRequest>("/api/organisations/changes/{id}/withdraw", "撤回变更申请");
+        api.List<ListDuplicates>("/api/organisations/duplicates", "重复核对");
+        api.Get<FindSimilar>("/api/organisations/similar", "名册里相似的企业");
+        api.Get<ShowDuplicates>("/api/organisations/{id}/duplicates", "与这家相似的企业");
+        api.Post<TellOrganisationsApart>("/api/organisations/{id}/apart", "认定不是同一家，或恢复核对");
+        api.Get<ShowMergePreview>("/api/organisations/{id}/merge", "合并前的对照");
+        api.Get<ShowMerges>("/api/organisations/{id}/merges", "合并记录");
+        api.Post<MergeOrganisation>("/api/organisations/{id}/merge", "合并重复的登记");
+        api.Post<UnmergeOrganisation>("/api/organisations/{id}/unmerge", "撤销合并");
         api.Delete<RemoveOrganisation>("/api/organisations/{id}", "移出名册");
         api.List<ListProducts>("/api/organisations/products", "企业产品");
         api.List<ListQualifications>("/api/organisations/qualifications", "企业资质");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace LianMeng.Shared.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAppDb))]
-    [Migration("20261122230337_Initial")]
+    [Migration("20261122233320_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -748,6 +748,58 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                     b.ToTable("Notice", (string)null);
                 });
 
+            modelBuilder.Entity("LianMeng.Capabilities.Organisations.DuplicateDecision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DistrictId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FirstId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SecondId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FirstId", "SecondId")
+                        .IsUnique();
+
+                    b.ToTable("OrganisationDuplicateDecision", (string)null);
+                });
+
+            modelBuilder.Entity("LianMeng.Capabilities.Organisations.DuplicateKey", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Key")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("DistrictId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OrganisationId", "Key");
+
+                    b.HasIndex("Key");
+
+                    b.ToTable("OrganisationDuplicateKey", (string)null);
+                });
+
             modelBuilder.Entity("LianMeng.Capabilities.Organisations.FormerIdentity", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1055,6 +1107,57 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                     b.HasIndex("PhoneDigest");
 
                     b.ToTable("OrganisationContact", (string)null);
+                });
+
+            modelBuilder.Entity("LianMeng.Capabilities.Organisations.OrganisationMerge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DistrictId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kept")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MergedId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MergedName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SurvivorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("UndoneBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MergedId")
+                        .IsUnique()
+                        .HasFilter("\"UndoneAt\" IS NULL");
+
+                    b.HasIndex("SurvivorId");
+
+                    b.ToTable("OrganisationMerge", (string)null);
                 });
 
             modelBuilder.Entity("LianMeng.Capabilities.Organisations.OrganisationProduct", b =>
@@ -1830,6 +1933,15 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                     b.HasOne("LianMeng.Capabilities.Listings.Listing", null)
                         .WithOne("Published")
                         .HasForeignKey("LianMeng.Capabilities.Listings.PublishedListing", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LianMeng.Capabilities.Organisations.DuplicateKey", b =>
+                {
+                    b.HasOne("LianMeng.Capabilities.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -262,6 +262,44 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "OrganisationDuplicateDecision",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FirstId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SecondId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    By = table.Column<Guid>(type: "TEXT", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OrganisationDuplicateDecision", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OrganisationMerge",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SurvivorId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MergedId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MergedName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Kept = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: true),
+                    UndoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    UndoneBy = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OrganisationMerge", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PartyOrganisation",
                 columns: table => new
                 {
@@ -518,6 +556,25 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_OrganisationContact", x => x.Id);
                     table.ForeignKey(
                         name: "FK_OrganisationContact_Organisation_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OrganisationDuplicateKey",
+                columns: table => new
+                {
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<long>(type: "INTEGER", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OrganisationDuplicateKey", x => new { x.OrganisationId, x.Key });
+                    table.ForeignKey(
+                        name: "FK_OrganisationDuplicateKey_Organisation_OrganisationId",
                         column: x => x.OrganisationId,
                         principalTable: "Organisation",
                         principalColumn: "Id",
@@ -1091,6 +1148,17 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 column: "PhoneDigest");
 
             migrationBuilder.CreateIndex(
+                name: "IX_OrganisationDuplicateDecision_FirstId_SecondId",
+                table: "OrganisationDuplicateDecision",
+                columns: new[] { "FirstId", "SecondId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrganisationDuplicateKey_Key",
+                table: "OrganisationDuplicateKey",
+                column: "Key");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OrganisationFormerIdentity_DistrictId_Key",
                 table: "OrganisationFormerIdentity",
                 columns: new[] { "DistrictId", "Key" });
@@ -1099,6 +1167,18 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 name: "IX_OrganisationFormerIdentity_OrganisationId",
                 table: "OrganisationFormerIdentity",
                 column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrganisationMerge_MergedId",
+                table: "OrganisationMerge",
+                column: "MergedId",
+                unique: true,
+                filter: "\"UndoneAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrganisationMerge_SurvivorId",
+                table: "OrganisationMerge",
+                column: "SurvivorId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_OrganisationProduct_DistrictId_Name",
@@ -1261,7 +1341,16 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 name: "OrganisationContact");
 
             migrationBuilder.DropTable(
+                name: "OrganisationDuplicateDecision");
+
+            migrationBuilder.DropTable(
+                name: "OrganisationDuplicateKey");
+
+            migrationBuilder.DropTable(
                 name: "OrganisationFormerIdentity");
+
+            migrationBuilder.DropTable(
+                name: "OrganisationMerge");
 
             migrationBuilder.DropTable(
                 name: "OrganisationProduct");

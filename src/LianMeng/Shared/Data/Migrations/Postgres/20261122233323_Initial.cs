@@ -263,6 +263,44 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "OrganisationDuplicateDecision",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FirstId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SecondId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    By = table.Column<Guid>(type: "uuid", nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OrganisationDuplicateDecision", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OrganisationMerge",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    SurvivorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MergedId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MergedName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Kept = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: true),
+                    UndoneAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    UndoneBy = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OrganisationMerge", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PartyOrganisation",
                 columns: table => new
                 {
@@ -519,6 +557,25 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                     table.PrimaryKey("PK_OrganisationContact", x => x.Id);
                     table.ForeignKey(
                         name: "FK_OrganisationContact_Organisation_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OrganisationDuplicateKey",
+                columns: table => new
+                {
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<long>(type: "bigint", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OrganisationDuplicateKey", x => new { x.OrganisationId, x.Key });
+                    table.ForeignKey(
+                        name: "FK_OrganisationDuplicateKey_Organisation_OrganisationId",
                         column: x => x.OrganisationId,
                         principalTable: "Organisation",
                         principalColumn: "Id",
@@ -1092,6 +1149,17 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 column: "PhoneDigest");
 
             migrationBuilder.CreateIndex(
+                name: "IX_OrganisationDuplicateDecision_FirstId_SecondId",
+                table: "OrganisationDuplicateDecision",
+                columns: new[] { "FirstId", "SecondId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrganisationDuplicateKey_Key",
+                table: "OrganisationDuplicateKey",
+                column: "Key");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OrganisationFormerIdentity_DistrictId_Key",
                 table: "OrganisationFormerIdentity",
                 columns: new[] { "DistrictId", "Key" });
@@ -1100,6 +1168,18 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 name: "IX_OrganisationFormerIdentity_OrganisationId",
                 table: "OrganisationFormerIdentity",
                 column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrganisationMerge_MergedId",
+                table: "OrganisationMerge",
+                column: "MergedId",
+                unique: true,
+                filter: "\"UndoneAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrganisationMerge_SurvivorId",
+                table: "OrganisationMerge",
+                column: "SurvivorId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_OrganisationProduct_DistrictId_Name",
@@ -1262,7 +1342,16 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 name: "OrganisationContact");
 
             migrationBuilder.DropTable(
+                name: "OrganisationDuplicateDecision");
+
+            migrationBuilder.DropTable(
+                name: "OrganisationDuplicateKey");
+
+            migrationBuilder.DropTable(
                 name: "OrganisationFormerIdentity");
+
+            migrationBuilder.DropTable(
+                name: "OrganisationMerge");
 
             migrationBuilder.DropTable(
                 name: "OrganisationProduct");
