@@ -11,7 +11,7 @@ public sealed class AddProduct(UseCaseContext context) : FirmCommand<AddProduct.
     {
         public Guid Id { get; set; }
 
-        [Display(Name = "类别"), Required]
+        [Display(Name = "类别")]
         public ProductRole? Role { get; set; }
     }
 
@@ -28,10 +28,11 @@ public sealed class AddProduct(UseCaseContext context) : FirmCommand<AddProduct.
     {
         var (firm, problem) = await LoadAsync(input.Id, cancellation);
         if (firm is null) return problem!;
-        var (details, errors) = input.Check(input.Role!.Value);
+        if (input.Role is not { } role) return Outcome<Created>.Invalid("role", "请选择“类别”：主营产品、采购产品或副产品。");
+        var (details, errors) = input.Check(role);
         if (details is null) return Outcome<Created>.Invalid(errors);
-        if (firm.WhyNotProduct(input.Role.Value, details.Name) is { } why) return Outcome<Created>.Invalid("name", why);
-        var line = firm.AddProduct(input.Role.Value, details, Origin);
+        if (firm.WhyNotProduct(role, details.Name) is { } why) return Outcome<Created>.Invalid("name", why);
+        var line = firm.AddProduct(role, details, Origin);
         Record(new OrganisationLineChanged(firm.Id, OrganisationParts.Of(line.Role), LineStep.Added, line.Id, [new("产品", null, line.Name)]));
         return Outcome<Created>.Done(new(line.Id, firm.Id));
     }

@@ -1,3 +1,5 @@
+using LianMeng.Capabilities.Districts.Public;
+using LianMeng.Engine.Standards;
 using LianMeng.Shared.Access;
 using LianMeng.Shared.Files;
 using LianMeng.Shared.Imports;
@@ -12,6 +14,10 @@ namespace LianMeng.Capabilities.Organisations;
 public sealed class ImportEnterprises(UseCaseContext context, EnterpriseRoster roster, FileStore storage, OperationProgress progress)
     : ImportCommand<OrganisationDetails>(context, roster, storage, progress)
 {
+    private readonly List<string> namesakes = [];
+    private readonly List<int> elsewhere = [];
+    private string? home;
+
     public override Access Access => Access.Needs(OrganisationsCapability.Change);
 
     public override ImportKind Kind => EnterpriseRoster.Kind;
@@ -19,11 +25,19 @@ public sealed class ImportEnterprises(UseCaseContext context, EnterpriseRoster r
     protected override Fact Imported(string fileHash, ImportTally tally) => new RosterImported(fileHash, tally.New, tally.Changed, tally.Same, tally.RejectedRows);
 
     /// <summary>A known code under another name is a renamed firm or a wrong code: only a person can tell.</summary>
-    protected override IEnumerable<string> Warnings(ImportTally tally) => tally.Lines.Where(l => !l.IsNew && l.Changes.Any(c => c.Field == "名称")).Take(20)
+    protected override IEnumerable<string> Warnings(ImportTally tally) => [.. namesakes, .. Elsewhere(), .. Renamed(tally)];
+
+    /// <summary>A place of another district may be a slip, or a firm of the neighbours.</summary>
+    private IEnumerable<string> Elsewhere()
+        => elsewhere.Count == 0 ? [] : [$"{elsewhere.Count} 行的行政区划不是本区县（第 {string.Join("、", elsewhere.Take(10))} 行{(elsewhere.Count > 10 ? "等" : "")}），请核对是否应登记在别的区县。"];
+
+    private static IEnumerable<string> Renamed(ImportTally tally) => tally.Lines.Where(l => !l.IsNew && l.Changes.Any(c => c.Field == "名称")).Take(20)
         .Select(l => $"第 {l.Row} 行：统一社会信用代码在名册中属于“{l.Changes.First(c => c.Field == "名称").Before}”，文件中是“{l.Name}”；请核对是企业改名，还是代码填错。");
 
     protected override async Task TakeAsync(IReadOnlyList<ImportSource<OrganisationDetails>.Line> lines, ImportTally tally, bool commit, CancellationToken cancellation)
     {
+        home ??= await Db.Set<District>().AsNoTracking().Where(d => d.Id == Actor.WriteDistrict).Select(d => d.RegionCode).FirstOrDefaultAsync(cancellation) ?? "";
+        elsewhere.AddRange(lines.Where(l => home.Length > 0 && l.Details!.RegionCode is { } region && Region.Find(region)?.Current.Code is { } current && current != home && !home.EndsWith("00", StringComparison.Ordinal)).Select(l => l.Row.RowNumber));
         var known = await KnownAsync(lines, cancellation);
         foreach (var line in lines) Take(line.Row.RowNumber, line.Details!, known, tally, commit);
         if (!commit) LetGo(known.Firms);
@@ -46,6 +60,8 @@ public sealed class ImportEnterprises(UseCaseContext context, EnterpriseRoster r
         var firm = known.Find(details);
         if (firm is null)
         {
+            if (known.Namesake(details) is { } namesake && namesakes.Count < 20)
+                namesakes.Add($"第 {row} 行：名册里有同名的待核码单位“{namesake.Name}”，行政区划是 {namesake.RegionCode}，与这一行的 {details.RegionCode} 不同，所以没有补上代码，另行登记；如果是同一家，请先改成同一个行政区划再导入。");
             var created = Organisation.Register(details, DataSource.Roster, Now, Actor.UserId);
             Count(tally, row, created, created.Name, isNew: true, []);
             if (!commit) return;
@@ -107,9 +123,16 @@ public sealed class ImportEnterprises(UseCaseContext context, EnterpriseRoster r
             if (details.Uscc is { } code && byCode.TryGetValue(code, out var same)) return same;
             if (details.Found is { } found && firms.Find(f => f.Id == found) is { } meant) return meant;
             var named = byName[Organisation.KeyOf(details.Name)].ToList();
-            if (details.Uscc is { } stated) return named.SingleOrDefault(f => f.AwaitsCode) ?? Only(byFormer[stated]);
+            if (details.Uscc is { } stated) return named.SingleOrDefault(f => f.AwaitsCode && !LiesElsewhere(f, details)) ?? Only(byFormer[stated]);
             return named.Count == 1 ? named[0] : named.FirstOrDefault(f => f.AwaitsCode) ?? (named.Count == 0 ? Only(byFormer[Organisation.KeyOf(details.Name)]) : null);
         }
+
+        /// <summary>A firm of that name still awaits its code, but lies in another county: the code is not put on it.</summary>
+        public Organisation? Namesake(OrganisationDetails details)
+            => details.Uscc is null ? null : byName[Organisation.KeyOf(details.Name)].FirstOrDefault(f => f.AwaitsCode && LiesElsewhere(f, details));
+
+        private static bool LiesElsewhere(Organisation firm, OrganisationDetails details)
+            => firm.RegionCode is { } known && details.RegionCode is { } stated && Region.Find(known)?.Current.Code != Region.Find(stated)?.Current.Code;
 
         /// <summary>One, or nobody can tell which.</summary>
         private static Organisation? Only(IEnumerable<Organisation> firms) => firms.Distinct().Take(2).ToList() is [var only] ? only : null;

@@ -4,13 +4,15 @@ using LianMeng.Capabilities.Organisations.Public;
 using LianMeng.Engine.Standards;
 using LianMeng.Shared.Access;
 using LianMeng.Shared.Secrets;
+using LianMeng.Shared.Settings;
+using LianMeng.Shared.Ui;
 using LianMeng.Shared.UseCases;
 using Microsoft.EntityFrameworkCore;
 
 namespace LianMeng.Capabilities.Organisations;
 
 /// <summary>The register: found by name, code, pinyin or initials, or by a product.</summary>
-public sealed class ListOrganisations(UseCaseContext context, Telephones telephones) : Query<ListOrganisations.Filter, ListOrganisations.Row>(context)
+public sealed class ListOrganisations(UseCaseContext context, Telephones telephones, SettingValues settings) : Query<ListOrganisations.Filter, ListOrganisations.Row>(context)
 {
     /// <summary>For <see cref="Filter.Kind"/>: whatever is no enterprise, and all kinds.</summary>
     public const string Others = "others", All = "all";
@@ -36,6 +38,10 @@ public sealed class ListOrganisations(UseCaseContext context, Telephones telepho
         /// <summary>True: only 待核码; false: only firms with a code, those that figures count.</summary>
         [Display(Name = "待核码")]
         public bool? AwaitsCode { get; set; }
+
+        /// <summary>True: only those with a qualification that ends soon or ended.</summary>
+        [Display(Name = "资质即将到期或已过期")]
+        public bool? Expiring { get; set; }
 
         [Display(Name = "没有主营产品")]
         public bool? WithoutProducts { get; set; }
@@ -110,6 +116,12 @@ public sealed class ListOrganisations(UseCaseContext context, Telephones telepho
         if (filter.Product is { } product) firms = firms.Where(o => o.Products.Any(p => p.Role == ProductRole.Makes && p.Name.Contains(product)));
         if (filter.Qualification is { } qualification) firms = firms.Where(o => o.Qualifications.Any(q => q.Name == qualification));
         if (filter.AwaitsCode is { } awaits) firms = firms.Where(o => (o.Uscc == null) == awaits);
+        if (filter.Expiring is true)
+        {
+            var until = ChinaTime.Today(Now).AddDays(settings.Of(OrganisationsCapability.ExpiringDays));
+            firms = firms.Where(o => o.Qualifications.Any(q => q.ValidUntil <= until));
+        }
+
         if (filter.WithoutProducts is true) firms = firms.Where(o => !o.Products.Any(p => p.Role == ProductRole.Makes));
         var seesPrivate = SeesPrivate;
         return firms.Select(o => new Row

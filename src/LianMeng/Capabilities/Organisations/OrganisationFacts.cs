@@ -40,6 +40,14 @@ public sealed record OrganisationLineChanged(Guid OrganisationId, OrganisationPa
     public override IReadOnlyList<FieldChange> Details => Changes ?? [];
 }
 
+/// <summary>A file of products, qualifications, contacts or sites was taken over: the file by its hash, and what came of its rows.</summary>
+/// <param name="List">which: the key of the import</param>
+public sealed record FirmLinesImported(string FileHash, string List, int New, int Changed, int Same, int Rejected) : Fact
+{
+    public override IReadOnlyList<Guid> Subjects => [];
+    public override string Words => $"导入产品、资质、联系人或厂区：新增 {New}，更新 {Changed}，无变化 {Same}，退回 {Rejected}";
+}
+
 /// <summary>Somebody said that everything is as it stands.</summary>
 public sealed record OrganisationConfirmed(Guid OrganisationId, bool ByItself) : Fact
 {

@@ -36,6 +36,9 @@ public sealed class OrganisationsCapability : Capability
     [
         new("企业名册", "/organisations", "building-factory-2", "名册", 50, Access.Needs(Read)),
         new("导入名册", "/organisations/import", "file-import", "名册", 51, Access.Needs(Change)),
+        new("导入和导出", "/organisations/transfer", "file-spreadsheet", "名册", 54, Access.Needs(Read)),
+        new("变更申请", "/organisations/changes", "checklist", "名册", 55, Access.Needs(Keep)),
+        new("资料新旧", "/organisations/freshness", "clock", "名册", 56, Access.Needs(Change)),
         new("重复核对", "/organisations/duplicates", "arrow-merge", "名册", 52, Access.Needs(Change)),
     ];
 
@@ -47,7 +50,12 @@ public sealed class OrganisationsCapability : Capability
         services.AddScoped<FirmDirectory>();
         services.AddScoped<OrganisationLookup>();
         services.AddScoped<RegisterFigures>();
+        services.AddScoped<PurchaseBook>();
         services.AddScoped<EnterpriseRoster>();
+        services.AddScoped<ImportProductsFile>();
+        services.AddScoped<ImportQualificationsFile>();
+        services.AddScoped<ImportContactsFile>();
+        services.AddScoped<ImportSitesFile>();
         services.AddScoped<DuplicateFinder>();
         services.AddScoped<DuplicateCheck>();
         services.AddScoped<MergeTrail>();
@@ -74,6 +82,8 @@ public sealed class OrganisationsCapability : Capability
         api.Put<SaveSite>("/api/organisations/{id}/sites", "登记或修改厂区");
         api.Delete<RemoveLine>("/api/organisations/{id}/lines/{lineId}", "删去资质、联系人或厂区");
         api.Post<ConfirmOrganisation>("/api/organisations/{id}/confirm", "确认资料");
+        api.List<ListFreshness>("/api/organisations/freshness", "资料新旧");
+        api.Post<RemindOrganisations>("/api/organisations/freshness/remind", "提醒企业核对资料");
         api.List<ListChangeRequests>("/api/organisations/changes", "变更申请");
         api.Post<RequestChange>("/api/organisations/{id}/changes", "申请变更名称、代码或行政区划");
         api.Post<DecideChangeRequest>("/api/organisations/changes/{id}/decide", "核准或不核准变更申请");
@@ -87,6 +97,14 @@ public sealed class OrganisationsCapability : Capability
         api.Post<MergeOrganisation>("/api/organisations/{id}/merge", "合并重复的登记");
         api.Post<UnmergeOrganisation>("/api/organisations/{id}/unmerge", "撤销合并");
         api.Delete<RemoveOrganisation>("/api/organisations/{id}", "移出名册");
+        api.List<ListProducts>("/api/organisations/products", "企业产品");
+        api.List<ListQualifications>("/api/organisations/qualifications", "企业资质");
+        api.List<ListContacts>("/api/organisations/contacts", "企业联系人");
+        api.List<ListSites>("/api/organisations/sites", "企业厂区");
         api.Import<ImportEnterprises>();
+        api.Import<ImportProducts>();
+        api.Import<ImportQualifications>();
+        api.Import<ImportContacts>();
+        api.Import<ImportSites>();
     }
 }

@@ -24,7 +24,7 @@ public sealed class RequestChange(UseCaseContext context, NoticeWriter notices, 
         [Display(Name = "新行政区划代码"), StringLength(12)]
         public string? RegionCode { get; set; }
 
-        [Display(Name = "变更原因"), Required, StringLength(OrganisationChangeRequest.ReasonLimit)]
+        [Display(Name = "变更原因"), StringLength(OrganisationChangeRequest.ReasonLimit)]
         public string? Reason { get; set; }
     }
 
@@ -42,6 +42,7 @@ public sealed class RequestChange(UseCaseContext context, NoticeWriter notices, 
         var region = OrganisationCodes.Region(input.RegionCode, problem => errors["regionCode"] = [problem]);
         var name = input.Name?.Trim();
         (name, uscc, region) = (name == firm.Name ? null : name, uscc == firm.Uscc ? null : uscc, region == firm.RegionCode ? null : region);
+        if (input.Reason is null) errors["reason"] = ["请填写“变更原因”。"];
         if (errors.Count == 0 && (name ?? uscc ?? region) is null) errors["name"] = ["名称、代码和行政区划都没有变化，不用申请。"];
         if (errors.Count > 0) return Outcome<Guid>.Invalid(errors);
         if (await Db.Set<OrganisationChangeRequest>().AnyAsync(r => r.OrganisationId == firm.Id && r.State == ChangeRequestState.Pending, cancellation)) return OnDuplicate();
