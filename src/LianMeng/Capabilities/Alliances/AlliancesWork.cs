@@ -12,7 +12,7 @@ internal sealed class AlliancesWork(AppDb db, Actor actor, AllianceBoard board, 
 {
     private const int Named = 20;
 
-    public override int Order => 12;
+    public override int Order => 25;
 
     public override async Task AddAsync(WorkBoard work, CancellationToken cancellation)
     {

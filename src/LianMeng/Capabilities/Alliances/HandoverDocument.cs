@@ -17,7 +17,7 @@ internal static class HandoverDocument
                 ? Results.Stream(stream => WordWriter.WriteAsync(stream, BlocksOf(outcome.Value!), cancellation), WordWriter.ContentType, $"{outcome.Value!.Alliance}轮值交接单.docx")
                 : Problems.Of(outcome, actor.IsSignedIn);
         }).WithTags("Alliances").WithSummary("轮值交接单，Word 文档").WithMetadata(new UseCaseMetadata(typeof(ShowHandover)))
-            .Produces(StatusCodes.Status200OK, contentType: WordWriter.ContentType).ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status404NotFound);
+            .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status404NotFound);
 
     public static IReadOnlyList<WordBlock> BlocksOf(ShowHandover.View sheet)
     {

@@ -61,6 +61,9 @@ public sealed class ShowAlliance(UseCaseContext context, AllianceBoard board, Me
         public IReadOnlyList<LedgerTimeline.Line> Timeline { get; init; } = [];
     }
 
+    /// <summary>An alliance's whole history is in the ledger; its home shows the latest.</summary>
+    private const int RecentLines = 12;
+
     public sealed record Chain(string Key, string Title);
 
     public sealed record Approval(Guid Id, string Body, string DocumentNumber, DateOnly Date, int Named);
@@ -107,7 +110,7 @@ public sealed class ShowAlliance(UseCaseContext context, AllianceBoard board, Me
             MayRemind = mine && Actor.MayIn(alliance.Id, AlliancesCapability.Remind),
             OwnMembershipId = own?.Id,
             OwnState = own?.State,
-            Timeline = inside ? await timeline.OfAsync(alliance.Id, cancellation) : [],
+            Timeline = inside ? [.. (await timeline.OfAsync(alliance.Id, cancellation)).Take(RecentLines)] : [],
         };
     }
 }
