@@ -1,5 +1,6 @@
-using LianMeng.Capabilities.Organisations.Public;
+using LianMeng.Capabilities.Alliances.Public;
 using LianMeng.Capabilities.Files.Public;
+using LianMeng.Capabilities.Organisations.Public;
 using LianMeng.Capabilities.Work.Public;
 using LianMeng.Host;
 using LianMeng.Shared.Access;
@@ -32,6 +33,7 @@ public sealed class ListingsCapability : Capability
         services.AddScoped<Public.ListingOffers>();
         services.AddScoped<Public.ListingQuestions>();
         services.AddWorkSource<ListingsWork>();
+        services.AddRegisterSource<ListingsRegister>();
         services.AddReaction<FirmLeft>();
         services.AddScheduledJob<ListingDay>();
         services.AddScoped<ImportListingsFile>();

@@ -18,6 +18,9 @@ public sealed class FirmDirectory(AppDb db)
         public string? Uscc { get; init; }
         public string? Chain { get; init; }
         public string? RegionCode { get; init; }
+        public string? Park { get; init; }
+        public SizeClass Size { get; init; }
+        public string SearchText { get; init; } = "";
     }
 
     /// <summary>What everybody in the city may know of a firm that published something.</summary>
@@ -76,5 +79,5 @@ public sealed class FirmDirectory(AppDb db)
     }
 
     private static IQueryable<Row> Rows(IQueryable<Organisation> firms) => firms.AsNoTracking()
-        .Select(o => new Row { Id = o.Id, DistrictId = o.DistrictId, Kind = o.Kind, Name = o.Name, SortKey = o.SortKey, Uscc = o.Uscc, Chain = o.Chain, RegionCode = o.RegionCode });
+        .Select(o => new Row { Id = o.Id, DistrictId = o.DistrictId, Kind = o.Kind, Name = o.Name, SortKey = o.SortKey, Uscc = o.Uscc, Chain = o.Chain, RegionCode = o.RegionCode, Park = o.Park, Size = o.Size, SearchText = o.SearchText });
 }

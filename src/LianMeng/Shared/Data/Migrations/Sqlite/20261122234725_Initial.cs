@@ -12,6 +12,53 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "Alliance",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    SortKey = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    SearchText = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    ChainLines = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    RegionCode = table.Column<string>(type: "TEXT", maxLength: 6, nullable: true),
+                    Aim = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StateReason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    StateSince = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Alliance", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ChairTerm",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AllianceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MembershipId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartyOrganisationId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    OnBehalf = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LiveUntil = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChairTerm", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Delivery",
                 columns: table => new
                 {
@@ -41,6 +88,22 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_District", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FoundingApproval",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AllianceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Body = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    DocumentNumber = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Date = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FoundingApproval", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -148,6 +211,51 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Membership",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AllianceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Evidence = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    ApprovalId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AppliedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    JoinedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    LeftOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ReviewedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    IsFitForChair = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Judgement = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    JudgedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    InstructorId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LiveOrganisationId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Membership", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MembershipReview",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AllianceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MembershipId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Decision = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MembershipReview", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "NodeBeat",
                 columns: table => new
                 {
@@ -183,6 +291,23 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Notice", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OperatingGuarantee",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Funds = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Venue = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Staff = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Rules = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OperatingGuarantee", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -354,6 +479,48 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Receipt", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RegisterEntry",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AllianceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    OwnerOrganisationId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Deadline = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DoneText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Evidence = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    RaisedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    StruckOffOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RegisterEntry", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ServiceRecord",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AllianceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ServiceRecord", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -959,6 +1126,12 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 values: new object[] { 1, new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, 0L });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Alliance_DistrictId_Name",
+                table: "Alliance",
+                columns: new[] { "DistrictId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
                 table: "AspNetUserClaims",
                 column: "UserId");
@@ -972,6 +1145,23 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 name: "IX_AspNetUserPasskeys_UserId",
                 table: "AspNetUserPasskeys",
                 column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChairTerm_AllianceId_From",
+                table: "ChairTerm",
+                columns: new[] { "AllianceId", "From" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChairTerm_AllianceId_LiveUntil",
+                table: "ChairTerm",
+                columns: new[] { "AllianceId", "LiveUntil" },
+                unique: true,
+                filter: "\"LiveUntil\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChairTerm_OrganisationId",
+                table: "ChairTerm",
+                column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Delivery_DeadAt_NextAt",
@@ -988,6 +1178,12 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 name: "IX_District_Name",
                 table: "District",
                 column: "Name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FoundingApproval_AllianceId_DocumentNumber",
+                table: "FoundingApproval",
+                columns: new[] { "AllianceId", "DocumentNumber" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1074,6 +1270,23 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 table: "MatchRejection",
                 columns: new[] { "ListingId", "CounterpartId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Membership_AllianceId_LiveOrganisationId",
+                table: "Membership",
+                columns: new[] { "AllianceId", "LiveOrganisationId" },
+                unique: true,
+                filter: "\"LiveOrganisationId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Membership_OrganisationId_State",
+                table: "Membership",
+                columns: new[] { "OrganisationId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MembershipReview_MembershipId",
+                table: "MembershipReview",
+                column: "MembershipId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Notice_UserId_At",
@@ -1241,10 +1454,25 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_RegisterEntry_AllianceId_State_Deadline",
+                table: "RegisterEntry",
+                columns: new[] { "AllianceId", "State", "Deadline" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegisterEntry_OwnerOrganisationId_State",
+                table: "RegisterEntry",
+                columns: new[] { "OwnerOrganisationId", "State" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SecondFactor_UserId",
                 table: "SecondFactor",
                 column: "UserId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ServiceRecord_AllianceId_OrganisationId_On",
+                table: "ServiceRecord",
+                columns: new[] { "AllianceId", "OrganisationId", "On" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_StoredFile_DistrictId_Hash",
@@ -1284,6 +1512,9 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "Alliance");
+
+            migrationBuilder.DropTable(
                 name: "AspNetUserClaims");
 
             migrationBuilder.DropTable(
@@ -1296,10 +1527,16 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "ChairTerm");
+
+            migrationBuilder.DropTable(
                 name: "Delivery");
 
             migrationBuilder.DropTable(
                 name: "District");
+
+            migrationBuilder.DropTable(
+                name: "FoundingApproval");
 
             migrationBuilder.DropTable(
                 name: "Invitation");
@@ -1320,10 +1557,19 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 name: "MatchRejection");
 
             migrationBuilder.DropTable(
+                name: "Membership");
+
+            migrationBuilder.DropTable(
+                name: "MembershipReview");
+
+            migrationBuilder.DropTable(
                 name: "NodeBeat");
 
             migrationBuilder.DropTable(
                 name: "Notice");
+
+            migrationBuilder.DropTable(
+                name: "OperatingGuarantee");
 
             migrationBuilder.DropTable(
                 name: "Operation");
@@ -1377,7 +1623,13 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 name: "RecoveryCode");
 
             migrationBuilder.DropTable(
+                name: "RegisterEntry");
+
+            migrationBuilder.DropTable(
                 name: "SecondFactor");
+
+            migrationBuilder.DropTable(
+                name: "ServiceRecord");
 
             migrationBuilder.DropTable(
                 name: "SessionSighting");
