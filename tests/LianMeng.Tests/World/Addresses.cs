@@ -37,10 +37,13 @@ internal static partial class Addresses
             ("id", var p) when p.Contains("/files/", StringComparison.Ordinal) => samples.File.ToString(),
             ("id", var p) when p.Contains("/notices/", StringComparison.Ordinal) => samples.Notice.ToString(),
             ("id", var p) when p.Contains("/jobs/", StringComparison.Ordinal) => Guid.Empty.ToString(), // nothing waits in a settled world
+            ("id", var p) when p.Contains("/people/", StringComparison.Ordinal) => samples.Person.ToString(),
             ("id", var p) when p.Contains("/invitations/", StringComparison.Ordinal) => Guid.Empty.ToString(), // a real one would be withdrawn
             ("id", var p) when p.Contains("/mandates/", StringComparison.Ordinal) || p.Contains("/sessions/", StringComparison.Ordinal) => Guid.Empty.ToString(), // a real one would be ended, and with it what the walk is about
             ("id", var p) when p.Contains("/listings/import", StringComparison.Ordinal) => samples.ListingOperation.ToString(),
             ("id", var p) when p.Contains("/operations/", StringComparison.Ordinal) || p.Contains("/import", StringComparison.Ordinal) => samples.Operation.ToString(),
+            ("productId" or "lineId", _) => Guid.Empty.ToString(), // a real one would be removed
+            ("id", var p) when p.Contains("/organisations/changes/", StringComparison.Ordinal) => Guid.Empty.ToString(), // nobody asks for a change in the settled world
             ("id", var p) when p.Contains("/organisations/", StringComparison.Ordinal) => samples.Firm.ToString(),
             ("id", var p) when p.Contains("/listings/", StringComparison.Ordinal) => samples.Listing.ToString(),
             ("id", var p) when p.Contains("/accounts/", StringComparison.Ordinal) => samples.Person.ToString(),

@@ -77,6 +77,7 @@ internal sealed class InvitationMapping : IEntityTypeConfiguration<Invitation>
         entity.ToTable("Invitation");
         entity.HasOne<User>().WithMany().HasForeignKey(e => e.InvitedBy);
         entity.HasOne<User>().WithMany().HasForeignKey(e => e.UsedBy);
+        entity.HasOne<User>().WithMany().HasForeignKey(e => e.PersonId);
         entity.HasIndex(e => e.Digest).IsUnique();
         entity.Property(e => e.Digest).HasMaxLength(64);
         entity.Property(e => e.DisplayName).HasMaxLength(40);

@@ -1,3 +1,4 @@
+using LianMeng.Capabilities.Organisations.Public;
 using LianMeng.Capabilities.Accounts.Public;
 using LianMeng.Capabilities.Work.Public;
 using LianMeng.Host;
@@ -16,22 +17,30 @@ public sealed class AccountsCapability : Capability
 {
     public static readonly Permission Manage = new("accounts.manage", "邀请和开设账号、任免职务", Role.SystemAdministrator);
 
+    /// <summary>Whom one may invite follows from one's own posts (<see cref="PostGiving"/>).</summary>
+    public static readonly Permission Invite = new("accounts.invite", "邀请本单位的同事；区县专员和书记邀请本区县单位的人员", Role.SystemAdministrator, Role.DistrictOfficer, Role.AllianceSecretary, Role.DeputySecretary, Role.EnterpriseManager);
+
+    public static readonly Permission Claims = new("accounts.claims", "为本区县的单位生成认领邀请码", Role.DistrictOfficer, Role.AllianceSecretary, Role.DeputySecretary);
+
     /// <summary>Whoever audits sees who may do what, and who was given it.</summary>
     public static readonly Permission ReadPosts = new("accounts.posts", "查看职务、权限和任职名单", Role.SystemAdministrator, Role.Auditor);
 
     public override string Title => "账号与任职";
 
-    public override IReadOnlyList<Permission> Permissions => [Manage, ReadPosts];
+    public override IReadOnlyList<Permission> Permissions => [Manage, Invite, Claims, ReadPosts];
 
     public override IReadOnlyList<Setting> Settings => [SignInPolicy.Administrators, Invitations.Days, SessionRetention.Days, InvitationRetention.Days];
 
     public override IReadOnlyList<MenuLine> Menu =>
     [
         new("账号与任职", "/accounts", "users", "管理", 90, Access.Needs(Manage)),
+        new("人员与邀请", "/people", "users-group", "名册", 58, Access.Needs(Invite)),
     ];
 
     public override void AddServices(IServiceCollection services)
     {
+        services.AddMergeRule<MandateMergeRule>();
+        services.AddMergeRule<InvitationMergeRule>();
         // OWASP's figure for PBKDF2-HMAC-SHA512
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = 210_000);
         services.AddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();
@@ -74,6 +83,10 @@ public sealed class AccountsCapability : Capability
         api.Post<MakeInvitation>("/api/invitations", "邀请开户");
         api.Post<WithdrawInvitation>("/api/invitations/{id}/withdraw", "撤回邀请");
         api.Post<RenewInvitation>("/api/invitations/{id}/renew", "重新生成邀请");
+        api.List<ListPeople>("/api/people", "人员");
+        api.Post<InvitePerson>("/api/people/{id}/invite", "邀请名单上的人开户");
+        api.List<ListUnclaimed>("/api/claims", "没有账号的单位");
+        api.Post<MakeClaims>("/api/claims", "生成认领邀请码");
         api.Post<JoinByInvitation>("/api/join", "凭邀请码开设账号");
         api.Post<AcceptInvitation>("/api/me/invitations", "用自己的账号接受邀请");
         api.Post<EndMandate>("/api/mandates/{id}/end", "免去职务");

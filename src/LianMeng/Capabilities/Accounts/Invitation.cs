@@ -14,12 +14,15 @@ public sealed class Invitation : ICityWide, IVersioned
     /// <summary><see cref="InvitationCode.DigestOf"/> of the secret.</summary>
     public string Digest { get; private set; } = "";
 
-    /// <summary>The name that a new account gets.</summary>
+    /// <summary>The name that a new account gets; empty where the code claims a firm, and whoever brings it says who they are.</summary>
     public string DisplayName { get; private set; } = "";
 
     public Role Role { get; private set; }
     public Guid? DistrictId { get; private set; }
     public Guid? OrganisationId { get; private set; }
+
+    /// <summary>Whoever stands on the list of posts already and gets an account by this; their posts stay as they are.</summary>
+    public Guid? PersonId { get; private set; }
 
     public Guid InvitedBy { get; private set; }
     public DateTime At { get; private set; }
@@ -39,7 +42,7 @@ public sealed class Invitation : ICityWide, IVersioned
     public Guid Version { get; private set; }
 
     /// <summary>A new one, and its secret, which is shown once.</summary>
-    public static (Invitation Invitation, string Code) Make(string displayName, Post post, Guid invitedBy, DateTime now, TimeSpan life)
+    public static (Invitation Invitation, string Code) Make(string displayName, Post post, Guid invitedBy, DateTime now, TimeSpan life, Guid? personId = null)
     {
         var code = InvitationCode.Make();
         return (new()
@@ -50,6 +53,7 @@ public sealed class Invitation : ICityWide, IVersioned
             Role = post.Role,
             DistrictId = post.DistrictId,
             OrganisationId = post.OrganisationId,
+            PersonId = personId,
             InvitedBy = invitedBy,
             At = now,
             ExpiresAt = now + life,
@@ -66,4 +70,7 @@ public sealed class Invitation : ICityWide, IVersioned
     public void Withdraw(DateTime now) => WithdrawnAt ??= now;
 
     public void ReplaceBy(Guid invitationId) => ReplacedBy = invitationId;
+
+    /// <summary>The organisation it is for turned out to be another entry of the register.</summary>
+    internal void PromiseAt(Guid organisationId) => OrganisationId = organisationId;
 }

@@ -8,21 +8,21 @@ using Microsoft.EntityFrameworkCore;
 namespace LianMeng.Capabilities.Accounts;
 
 /// <summary>Makes invitations, finds the one that a code opens, and keeps what it promised, within the running save.</summary>
-public sealed class Invitations(AppDb db, FactBuffer facts, PostChoice posts, OrganisationLookup organisations, SettingValues settings, TimeProvider clock)
+public sealed class Invitations(AppDb db, FactBuffer facts, PostChoice posts, OrganisationLookup organisations, SettingValues settings, Actor actor, TimeProvider clock)
 {
     public static readonly Setting Days = new("Accounts:InvitationDays", "账号", "邀请的有效期", "邀请码过了这些天就不能再用；已经发出的邀请不受影响。", "天", 7, 1, 60);
 
     /// <summary>The same for a code that never was, ran out, was used or withdrawn: nobody learns which.</summary>
-    public const string Unknown = "邀请码不对，或已经过期、用过、撤回。请核对后重新输入；仍然不行，请联系邀请您的系统管理员重新邀请。";
+    public const string Unknown = "邀请码不对，或已经过期、用过、撤回。请核对后重新输入；仍然不行，请联系邀请您的人重新邀请。";
 
-    private const string FirmGone = "邀请中的企业已不在名册里，暂时不能接受。请联系邀请您的系统管理员。";
+    private const string FirmGone = "邀请中的企业已不在名册里，暂时不能接受。请联系邀请您的人。";
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <returns>what was made; its code is shown once</returns>
-    public async Task<MadeInvitation> AddAsync(string displayName, Post post, Guid invitedBy, CancellationToken cancellation)
+    public async Task<MadeInvitation> AddAsync(string displayName, Post post, Guid invitedBy, CancellationToken cancellation, Guid? personId = null)
     {
-        var (invitation, code) = Invitation.Make(displayName, post, invitedBy, Now, TimeSpan.FromDays(settings.Of(Days)));
+        var (invitation, code) = Invitation.Make(displayName, post, invitedBy, Now, TimeSpan.FromDays(settings.Of(Days)), personId);
         db.Add(invitation);
         facts.Add(new InvitationMade(invitation.Id, invitation.Role, invitation.DistrictId, invitation.OrganisationId, invitation.ExpiresAt));
         return new(invitation.Id, displayName, await posts.WordsAsync(post, cancellation), InvitationCode.Grouped(code), "/join?code=" + code, invitation.ExpiresAt);
@@ -37,10 +37,13 @@ public sealed class Invitations(AppDb db, FactBuffer facts, PostChoice posts, Or
         var digest = InvitationCode.DigestOf(typed);
         var found = await db.Set<Invitation>().FirstOrDefaultAsync(i => i.Digest == digest, cancellation);
         // Asked for nobody as well: a wrong code takes as long as a right one.
-        var inviter = found?.InvitedBy ?? Guid.Empty;
-        var mayGive = await posts.Givers(Now).AnyAsync(id => id == inviter, cancellation);
-        return found is not null && mayGive && found.IsOpen(Now) ? found : null;
+        var honoured = await db.Set<Invitation>().Where(i => i.Digest == digest).AnyAsync(posts.Honoured(Now), cancellation);
+        return found is not null && honoured && found.IsOpen(Now) ? found : null;
     }
+
+    /// <summary>Whoever may give what it promises may withdraw it and make it anew.</summary>
+    public bool May(Invitation invitation)
+        => actor.MayGive(invitation.Post) || (invitation.PersonId is not null && actor.IsOfficer() && invitation.DistrictId == actor.WriteDistrict);
 
     /// <summary>Why what was promised cannot be given now; null when it can.</summary>
     public async Task<string?> ProblemAsync(Invitation invitation, CancellationToken cancellation)
@@ -56,6 +59,15 @@ public sealed class Invitations(AppDb db, FactBuffer facts, PostChoice posts, Or
         facts.Add(new MandateGiven(userId, mandate.Id, mandate.Role, mandate.DistrictId, mandate.OrganisationId, invitation.Id));
         facts.Add(new InvitationAccepted(invitation.Id, invitation.InvitedBy, userId, newAccount));
         return mandate;
+    }
+
+    /// <summary>Whoever stood on the list of posts has an account now; the posts are theirs already.</summary>
+    public void SpendForPerson(Invitation invitation)
+    {
+        var person = invitation.PersonId!.Value;
+        invitation.Use(person, Now);
+        facts.Add(new AccountCreated(person));
+        facts.Add(new InvitationAccepted(invitation.Id, invitation.InvitedBy, person, NewAccount: true));
     }
 
     /// <summary>Two who bring the same code are let in one after another, on all nodes.</summary>

@@ -3,6 +3,7 @@ using LianMeng.Shared.Access;
 using LianMeng.Shared.Limits;
 using LianMeng.Shared.UseCases;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 
 namespace LianMeng.Capabilities.Accounts;
 
@@ -16,6 +17,10 @@ public sealed class JoinByInvitation(UseCaseContext context, IPasswordHasher<Use
     {
         [Display(Name = "邀请码"), Required, StringLength(InvitationCode.TypedLimit), DataType(DataType.Password)]
         public string? Code { get; set; }
+
+        /// <summary>Needed where the code claims a firm: it was made for nobody in particular.</summary>
+        [Display(Name = "您的姓名"), StringLength(40, MinimumLength = 2)]
+        public string? DisplayName { get; set; }
 
         [Display(Name = "用户名"), Required, StringLength(User.NameLimit, MinimumLength = 2), RegularExpression(User.NamePattern, ErrorMessage = User.NameProblem)]
         public string? UserName { get; set; }
@@ -44,7 +49,18 @@ public sealed class JoinByInvitation(UseCaseContext context, IPasswordHasher<Use
         if (await invitations.FindAsync(input.Code, cancellation) is not { } invitation) return Outcome<Joined>.Refused(Invitations.Unknown);
         if (await invitations.ProblemAsync(invitation, cancellation) is { } gone) return Outcome<Joined>.Refused(gone);
 
-        var user = User.Create(input.UserName!, invitation.DisplayName);
+        if (invitation.PersonId is { } personId)
+        {
+            var person = await Db.Users.FirstOrDefaultAsync(u => u.Id == personId, cancellation);
+            if (person is null or { PasswordHash: not null } or { Disabled: true }) return Outcome<Joined>.Refused(Invitations.Unknown);
+            person.Open(input.UserName!, hash);
+            invitations.SpendForPerson(invitation);
+            return Outcome<Joined>.Done(new(person.Id));
+        }
+
+        var name = invitation.DisplayName.Length > 0 ? invitation.DisplayName : input.DisplayName?.Trim();
+        if (string.IsNullOrEmpty(name)) return Outcome<Joined>.Invalid("displayName", "请填写您的姓名，办件和账本上显示。");
+        var user = User.Create(input.UserName!, name);
         user.SetPassword(hash);
         Db.Add(user);
         invitations.Spend(invitation, user.Id, newAccount: true);

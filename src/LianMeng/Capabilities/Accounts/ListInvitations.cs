@@ -40,7 +40,7 @@ public sealed class ListInvitations(UseCaseContext context, PostChoice posts, Or
         public Guid? OrganisationId { get; init; }
     }
 
-    public override Access Access => Access.Needs(AccountsCapability.Manage);
+    public override Access Access => Access.Needs(AccountsCapability.Invite);
 
     protected override IReadOnlyDictionary<string, Expression<Func<Row, object?>>> Sorts { get; } = new Dictionary<string, Expression<Func<Row, object?>>>
     {
@@ -56,19 +56,27 @@ public sealed class ListInvitations(UseCaseContext context, PostChoice posts, Or
     protected override IQueryable<Row> Rows(Filter filter)
     {
         var now = Now;
-        var givers = posts.Givers(now);
-        var rows = Db.Set<Invitation>().AsNoTracking().Join(Db.Users, i => i.InvitedBy, u => u.Id, (i, inviter) => new Row
+        var honoured = Db.Set<Invitation>().Where(posts.Honoured(now)).Select(i => i.Id);
+        var rows = Visible(Db.Set<Invitation>().AsNoTracking()).Join(Db.Users, i => i.InvitedBy, u => u.Id, (i, inviter) => new Row
         {
             Id = i.Id, Version = i.Version, DisplayName = i.DisplayName, Role = i.Role, DistrictId = i.DistrictId, OrganisationId = i.OrganisationId,
             At = i.At, ExpiresAt = i.ExpiresAt, UsedAt = i.UsedAt, UsedBy = i.UsedBy, InvitedBy = inviter.DisplayName, IsReplaced = i.ReplacedBy != null,
             State = i.UsedAt != null ? InvitationState.Used
                 : i.WithdrawnAt != null ? InvitationState.Withdrawn
                 : i.ExpiresAt <= now ? InvitationState.Expired
-                : givers.Contains(i.InvitedBy) ? InvitationState.Open : InvitationState.Lapsed,
+                : honoured.Contains(i.Id) ? InvitationState.Open : InvitationState.Lapsed,
         });
         if (filter.Query is { } text) rows = rows.Where(r => r.DisplayName.Contains(text));
         if (filter.State is { } state) rows = rows.Where(r => r.State == state);
         return rows;
+    }
+
+    /// <summary>The administrator all; an officer the district's; a manager those to the own firm.</summary>
+    private IQueryable<Invitation> Visible(IQueryable<Invitation> all)
+    {
+        if (Actor.May(AccountsCapability.Manage)) return all;
+        var (district, firm, organisation) = (Actor.WriteDistrict, Actor.OrganisationId, Roles.OfOrganisation.ToArray());
+        return Actor.IsOfficer() ? all.Where(i => i.DistrictId == district && (i.PersonId != null || organisation.Contains(i.Role))) : all.Where(i => firm != null && i.OrganisationId == firm);
     }
 
     protected override async Task DressAsync(IReadOnlyList<Row> rows, CancellationToken cancellation)

@@ -24,7 +24,7 @@ public sealed class MakeInvitation(UseCaseContext context, PostChoice posts, Inv
         public string? Uscc { get; set; }
     }
 
-    public override Access Access => Access.Needs(AccountsCapability.Manage);
+    public override Access Access => Access.Needs(AccountsCapability.Invite);
 
     protected override bool KeepsReceipt => false;
 
@@ -33,9 +33,15 @@ public sealed class MakeInvitation(UseCaseContext context, PostChoice posts, Inv
 
     protected override async Task<Outcome<MadeInvitation>> HandleAsync(Input input, CancellationToken cancellation)
     {
-        if (Actor.UserId is not { } inviter) return Outcome<MadeInvitation>.Refused("邀请要由登录的系统管理员发出。");
-        var (post, field, wrong) = await posts.ChooseAsync(input.Role!.Value, input.DistrictId, input.Uscc, cancellation);
+        if (Actor.UserId is not { } inviter) return Outcome<MadeInvitation>.Refused("邀请要由登录的人发出。");
+        var role = input.Role!.Value;
+        if (!Actor.Givable().Contains(role)) return Outcome<MadeInvitation>.Invalid("role", $"您不能邀请“{role.Title()}”；可以邀请的职务：{string.Join("、", Actor.Givable().Select(r => r.Title()))}。");
+        // A manager invites to the own firm, an officer to the own district: nobody types what the platform knows.
+        var (post, field, wrong) = Actor.May(AccountsCapability.Manage) || Actor.IsOfficer()
+            ? await posts.ChooseAsync(role, Actor.May(AccountsCapability.Manage) ? input.DistrictId : Actor.WriteDistrict, input.Uscc, cancellation)
+            : (new Post(role, Actor.WriteDistrict, AllianceId: null, Actor.OrganisationId), "", "");
         if (post is null) return Outcome<MadeInvitation>.Invalid(field, wrong);
+        if (!Actor.MayGive(post)) return Outcome<MadeInvitation>.Refused("您只能邀请本单位的同事，或本区县单位的人员。");
 
         var (name, now) = (input.DisplayName!.Trim(), Now);
         if (await Db.Set<Invitation>().AnyAsync(i => i.DisplayName == name && i.Role == post.Role && i.DistrictId == post.DistrictId && i.OrganisationId == post.OrganisationId

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using LianMeng.Capabilities.Districts.Public;
 using LianMeng.Capabilities.Organisations.Public;
 using LianMeng.Shared.Access;
@@ -46,13 +47,8 @@ public sealed class PostChoice(AppDb db, OrganisationLookup organisations)
         return post.Role.Title() + (words.Length > 0 ? $"（{words}）" : "");
     }
 
-    /// <summary>Those who may give posts at this moment.</summary>
-    public IQueryable<Guid> Givers(DateTime now)
-    {
-        var roles = AccountsCapability.Manage.Roles;
-        return db.Set<Mandate>().Where(m => roles.Contains(m.Role) && m.From <= now && (m.To == null || m.To > now))
-            .Join(db.Users.Where(u => !u.Disabled), m => m.UserId, u => u.Id, (m, _) => m.UserId);
-    }
+    /// <summary>Invitations whose inviter may still give what they promise.</summary>
+    public Expression<Func<Invitation, bool>> Honoured(DateTime now) => PostGiving.Honoured(db.Set<Mandate>(), db.Users, now);
 
     /// <summary>Would nobody be left who can manage accounts, without this person?</summary>
     public async Task<bool> IsLastAdministratorAsync(Guid userId, DateTime now, CancellationToken cancellation)

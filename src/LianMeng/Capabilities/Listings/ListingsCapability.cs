@@ -1,5 +1,6 @@
 using LianMeng.Capabilities.Alliances.Public;
 using LianMeng.Capabilities.Files.Public;
+using LianMeng.Capabilities.Organisations.Public;
 using LianMeng.Capabilities.Work.Public;
 using LianMeng.Host;
 using LianMeng.Shared.Access;
@@ -28,6 +29,7 @@ public sealed class ListingsCapability : Capability
 
     public override void AddServices(IServiceCollection services)
     {
+        services.AddMergeRule<ListingMergeRule>();
         services.AddScoped<Public.ListingOffers>();
         services.AddScoped<Public.ListingQuestions>();
         services.AddWorkSource<ListingsWork>();

@@ -37,6 +37,7 @@ public sealed class CounterpartsTold(MatchIndex index, MatchingFollower follower
         var owners = index.Search(request).Items.Where(i => i.IsDirect).Select(i => i.Owner).ToList();
         var reached = (await listings.ReachedAsync(listing, owners, cancellation)).Take(MostFirms).ToList();
         var people = await services.GetRequiredService<PeopleOf>().OfOrganisationsAsync(reached, cancellation);
-        return [.. people.Select(p => new ReactionWork(p.DistrictId, typeof(TellCounterpart), new TellCounterpart.Input { ListingId = listing.Id, UserId = p.UserId }))];
+        // Personnel and Party affairs are not told of what is bought and sold.
+        return [.. people.Where(p => p.Role is Role.EnterpriseManager or Role.PurchasingClerk).Select(p => new ReactionWork(p.DistrictId, typeof(TellCounterpart), new TellCounterpart.Input { ListingId = listing.Id, UserId = p.UserId, OrganisationId = p.OrganisationId!.Value }))];
     }
 }

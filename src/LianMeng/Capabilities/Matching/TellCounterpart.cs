@@ -1,3 +1,4 @@
+using LianMeng.Capabilities.Accounts.Public;
 using LianMeng.Capabilities.Listings.Public;
 using LianMeng.Capabilities.Notices.Public;
 using LianMeng.Shared.Access;
@@ -8,7 +9,7 @@ using LianMeng.Shared.UseCases;
 namespace LianMeng.Capabilities.Matching;
 
 /// <summary>Tells one person of a listing that fits: at once up to a number a day, the rest in that day's one digest.</summary>
-public sealed class TellCounterpart(UseCaseContext context, ListingQuestions listings, NoticeWriter notices, NoticeCounts counts, SettingValues settings) : Command<TellCounterpart.Input, bool>(context)
+public sealed class TellCounterpart(UseCaseContext context, ListingQuestions listings, NoticeWriter notices, NoticeCounts counts, PeopleOf people, SettingValues settings) : Command<TellCounterpart.Input, bool>(context)
 {
     public static readonly Setting MostADay = new("Notices:MatchesADay", "消息", "每天逐条通知的匹配", "一个人一天最多逐条收到多少条“新的供需与贵企业相符”，更多的合成一条汇总。", "条", 5, 0, 100);
 
@@ -16,6 +17,9 @@ public sealed class TellCounterpart(UseCaseContext context, ListingQuestions lis
     {
         public Guid ListingId { get; set; }
         public Guid UserId { get; set; }
+
+        /// <summary>The firm for which this person is told.</summary>
+        public Guid OrganisationId { get; set; }
     }
 
     public override Access Access => Access.Program;
@@ -26,6 +30,9 @@ public sealed class TellCounterpart(UseCaseContext context, ListingQuestions lis
     protected override async Task<Outcome<bool>> HandleAsync(Input input, CancellationToken cancellation)
     {
         if (await listings.FindAsync(input.ListingId, cancellation) is not { IsOpen: true } listing) return Outcome<bool>.Done(false);
+
+        // Planned while this person spoke for the firm; by now it may be somebody else's business.
+        if (!(await people.OfOrganisationsAsync([input.OrganisationId], cancellation)).Any(p => p.UserId == input.UserId)) return Outcome<bool>.Done(false);
 
         var day = ChinaTime.Today(Now);
         var what = listing.IsDemand ? "需求" : "供给";

@@ -8,7 +8,7 @@ namespace LianMeng.Capabilities.PartyOrganisations;
 public sealed record PartyOrganisationRegistered(Guid PartyOrganisationId, PartyOrganisationType Type, bool IsFunctional, IReadOnlyList<Guid> Covers) : Fact
 {
     public override IReadOnlyList<Guid> Subjects => [PartyOrganisationId, .. Covers];
-    public override string Words => $"登记党组织：{(IsFunctional ? "功能型" : "")}{ListExport.Words(Type)}，覆盖 {Covers.Count} 家单位";
+    public override string Words => $"登记党组织：{(IsFunctional ? "功能型" : "")}{ListExport.Words(Type)}，覆盖 {Covers?.Count ?? 0} 家单位";
 }
 
 /// <summary>What is known of a Party organisation changed; the organisations it covers now, or covered until now.</summary>

@@ -43,6 +43,16 @@ public static class InputBinder
             return true;
         }
 
+        if (type == typeof(List<Guid>))
+        {
+            // the boxes that were ticked in a list
+            var ids = values.Where(v => !string.IsNullOrWhiteSpace(v)).Select(v => Guid.TryParse(v, out var id) ? id : (Guid?)null).ToList();
+            value = ids.OfType<Guid>().ToList();
+            if (!ids.Contains(null)) return true;
+            problem = $"“{name}”里有不认识的记录，请刷新页面后重新勾选。";
+            return false;
+        }
+
         var text = values.LastOrDefault()?.Trim();
         if (type == typeof(string))
         {

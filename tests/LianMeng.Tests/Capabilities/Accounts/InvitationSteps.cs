@@ -25,4 +25,7 @@ internal static class InvitationSteps
         => world.ReadAsync(db => db.Users.CountAsync(u => u.UserName == userName));
 
     public static Task<Invitation> InvitationAsync(this TestWorld world, Guid id) => world.ReadAsync(db => db.Set<Invitation>().AsNoTracking().SingleAsync(i => i.Id == id));
+
+    public static async Task<IReadOnlyList<ListPeople.Row>> RunListAsync(this TestWorld world, Person person)
+        => (await world.AsAsync(await world.ActorAsync(person), s => s.GetRequiredService<ListPeople>().RunAsync(new() { PageSize = 100 }))).Value!.Items;
 }

@@ -165,7 +165,7 @@ public sealed class ImportListingsTests(TestWorld world) : IClassFixture<TestWor
     public async Task A_name_of_two_firms_asks_for_the_code()
     {
         foreach (var number in new[] { 301, 302 })
-            Assert.True((await world.RunAsync(world.Known.Secretary, s => s.GetRequiredService<RegisterOrganisation>(), new() { Name = "重庆同名铝业有限公司", Uscc = TestCodes.Uscc(number) })).IsDone);
+            Assert.True((await world.RunAsync(world.Known.Secretary, s => s.GetRequiredService<RegisterOrganisation>(), new() { Name = "重庆同名铝业有限公司", Uscc = TestCodes.Uscc(number), NotListed = true })).IsDone);
         var report = await RunAsync(world.Known.Secretary, Csv("类型,标题,企业", "求购,求购庚种铝锭,重庆同名铝业有限公司", $"求购,求购庚种铝锭,{TestCodes.Uscc(302)}"));
         Assert.Equal((1, 0, 1), CountsOf(report));
         Assert.Contains("2 家", report.Rejected[0].Reason, StringComparison.Ordinal);

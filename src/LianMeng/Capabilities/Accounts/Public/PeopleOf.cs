@@ -11,9 +11,12 @@ public sealed class PeopleOf(AppDb db, TimeProvider clock)
     /// <param name="DistrictId">the district this person writes to, whatever the post: where what belongs to the person lies (their notices)</param>
     public sealed record Holder(Guid UserId, Guid? OrganisationId, Role Role, Guid DistrictId);
 
-    /// <summary>Those who speak for these firms.</summary>
+    /// <summary>Those who speak for these organisations; who represents one in an alliance does not.</summary>
     public async Task<IReadOnlyList<Holder>> OfOrganisationsAsync(IReadOnlyCollection<Guid> organisationIds, CancellationToken cancellation)
-        => await HoldersAsync(db.Set<Mandate>().Where(m => m.OrganisationId != null && organisationIds.Contains(m.OrganisationId.Value)), cancellation);
+    {
+        var speaking = Roles.OfOrganisation.ToArray();
+        return await HoldersAsync(db.Set<Mandate>().Where(m => m.OrganisationId != null && organisationIds.Contains(m.OrganisationId.Value) && speaking.Contains(m.Role)), cancellation);
+    }
 
     /// <summary>Those who hold this post in a district.</summary>
     public async Task<IReadOnlyList<Holder>> OfDistrictAsync(Guid districtId, Role role, CancellationToken cancellation)

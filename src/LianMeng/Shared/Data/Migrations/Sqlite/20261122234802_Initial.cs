@@ -360,7 +360,8 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                     Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     NameKey = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     SortKey = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    SearchText = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
+                    SearchText = table.Column<string>(type: "TEXT", maxLength: 1200, nullable: false),
+                    FormerText = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     RegionCode = table.Column<string>(type: "TEXT", maxLength: 6, nullable: true),
                     Address = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Park = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
@@ -369,18 +370,58 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                     Revenue = table.Column<long>(type: "INTEGER", nullable: true),
                     Assets = table.Column<long>(type: "INTEGER", nullable: true),
                     DataYear = table.Column<int>(type: "INTEGER", nullable: true),
-                    ContactName = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    ContactPhone = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    ContactPhoneDigest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     Chain = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     Size = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Origins = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ConfirmedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OldestAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RemindedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     RemovedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Organisation", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OrganisationDuplicateDecision",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FirstId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SecondId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    By = table.Column<Guid>(type: "TEXT", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OrganisationDuplicateDecision", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OrganisationMerge",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SurvivorId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MergedId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MergedName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Kept = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: true),
+                    UndoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    UndoneBy = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OrganisationMerge", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -631,15 +672,129 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "OrganisationProduct",
+                name: "OrganisationChangeRequest",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    NewName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    NewUscc = table.Column<string>(type: "TEXT", maxLength: 18, nullable: true),
+                    NewRegionCode = table.Column<string>(type: "TEXT", maxLength: 6, nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    AskedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DecidedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OrganisationChangeRequest", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OrganisationChangeRequest_Organisation_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OrganisationContact",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Purpose = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Phone = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    PhoneDigest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    EnteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EnteredBy = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OrganisationContact", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OrganisationContact_Organisation_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OrganisationDuplicateKey",
+                columns: table => new
+                {
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<long>(type: "INTEGER", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OrganisationDuplicateKey", x => new { x.OrganisationId, x.Key });
+                    table.ForeignKey(
+                        name: "FK_OrganisationDuplicateKey_Organisation_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OrganisationFormerIdentity",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
                     DistrictId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OrganisationFormerIdentity", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OrganisationFormerIdentity_Organisation_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OrganisationProduct",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false)
+                    Quantity = table.Column<long>(type: "INTEGER", nullable: true),
+                    Unit = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    PriceLow = table.Column<long>(type: "INTEGER", nullable: true),
+                    PriceHigh = table.Column<long>(type: "INTEGER", nullable: true),
+                    BoughtFrom = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    LeadDays = table.Column<int>(type: "INTEGER", nullable: true),
+                    Freight = table.Column<long>(type: "INTEGER", nullable: true),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    Composition = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Income = table.Column<long>(type: "INTEGER", nullable: true),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    EnteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EnteredBy = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -657,16 +812,50 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Issuer = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    ValidUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
                     DistrictId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false)
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    EnteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EnteredBy = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_OrganisationQualification", x => x.Id);
                     table.ForeignKey(
                         name: "FK_OrganisationQualification_Organisation_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OrganisationSite",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    RegionCode = table.Column<string>(type: "TEXT", maxLength: 6, nullable: true),
+                    Capacity = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    EnteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EnteredBy = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OrganisationSite", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OrganisationSite_Organisation_OrganisationId",
                         column: x => x.OrganisationId,
                         principalTable: "Organisation",
                         principalColumn: "Id",
@@ -783,6 +972,7 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                     Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     DistrictId = table.Column<Guid>(type: "TEXT", nullable: true),
                     OrganisationId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
                     InvitedBy = table.Column<Guid>(type: "TEXT", nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -801,6 +991,11 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                         principalTable: "User",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Invitation_User_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "User",
+                        principalColumn: "Id");
                     table.ForeignKey(
                         name: "FK_Invitation_User_UsedBy",
                         column: x => x.UsedBy,
@@ -1003,6 +1198,11 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 column: "InvitedBy");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Invitation_PersonId",
+                table: "Invitation",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Invitation_UsedBy",
                 table: "Invitation",
                 column: "UsedBy");
@@ -1115,16 +1315,16 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 column: "State");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Organisation_ContactPhoneDigest",
-                table: "Organisation",
-                column: "ContactPhoneDigest");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Organisation_DistrictId_NameKey",
                 table: "Organisation",
                 columns: new[] { "DistrictId", "NameKey" },
                 unique: true,
                 filter: "\"Uscc\" IS NULL AND \"RemovedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Organisation_DistrictId_OldestAt",
+                table: "Organisation",
+                columns: new[] { "DistrictId", "OldestAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Organisation_DistrictId_SortKey",
@@ -1139,6 +1339,61 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 filter: "\"Uscc\" IS NOT NULL AND \"RemovedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_OrganisationChangeRequest_DistrictId_State",
+                table: "OrganisationChangeRequest",
+                columns: new[] { "DistrictId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrganisationChangeRequest_OrganisationId",
+                table: "OrganisationChangeRequest",
+                column: "OrganisationId",
+                unique: true,
+                filter: "\"State\" = 'Pending'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrganisationContact_OrganisationId",
+                table: "OrganisationContact",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrganisationContact_PhoneDigest",
+                table: "OrganisationContact",
+                column: "PhoneDigest");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrganisationDuplicateDecision_FirstId_SecondId",
+                table: "OrganisationDuplicateDecision",
+                columns: new[] { "FirstId", "SecondId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrganisationDuplicateKey_Key",
+                table: "OrganisationDuplicateKey",
+                column: "Key");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrganisationFormerIdentity_DistrictId_Key",
+                table: "OrganisationFormerIdentity",
+                columns: new[] { "DistrictId", "Key" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrganisationFormerIdentity_OrganisationId",
+                table: "OrganisationFormerIdentity",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrganisationMerge_MergedId",
+                table: "OrganisationMerge",
+                column: "MergedId",
+                unique: true,
+                filter: "\"UndoneAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrganisationMerge_SurvivorId",
+                table: "OrganisationMerge",
+                column: "SurvivorId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OrganisationProduct_DistrictId_Name",
                 table: "OrganisationProduct",
                 columns: new[] { "DistrictId", "Name" });
@@ -1149,8 +1404,18 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_OrganisationQualification_DistrictId_ValidUntil",
+                table: "OrganisationQualification",
+                columns: new[] { "DistrictId", "ValidUntil" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OrganisationQualification_OrganisationId",
                 table: "OrganisationQualification",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrganisationSite_OrganisationId",
+                table: "OrganisationSite",
                 column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
@@ -1316,10 +1581,31 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 name: "OrganisationCard");
 
             migrationBuilder.DropTable(
+                name: "OrganisationChangeRequest");
+
+            migrationBuilder.DropTable(
+                name: "OrganisationContact");
+
+            migrationBuilder.DropTable(
+                name: "OrganisationDuplicateDecision");
+
+            migrationBuilder.DropTable(
+                name: "OrganisationDuplicateKey");
+
+            migrationBuilder.DropTable(
+                name: "OrganisationFormerIdentity");
+
+            migrationBuilder.DropTable(
+                name: "OrganisationMerge");
+
+            migrationBuilder.DropTable(
                 name: "OrganisationProduct");
 
             migrationBuilder.DropTable(
                 name: "OrganisationQualification");
+
+            migrationBuilder.DropTable(
+                name: "OrganisationSite");
 
             migrationBuilder.DropTable(
                 name: "PartyCoverage");

@@ -361,7 +361,8 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                     Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     NameKey = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     SortKey = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    SearchText = table.Column<string>(type: "character varying(800)", maxLength: 800, nullable: false),
+                    SearchText = table.Column<string>(type: "character varying(1200)", maxLength: 1200, nullable: false),
+                    FormerText = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     RegionCode = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: true),
                     Address = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     Park = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
@@ -370,18 +371,58 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                     Revenue = table.Column<long>(type: "bigint", nullable: true),
                     Assets = table.Column<long>(type: "bigint", nullable: true),
                     DataYear = table.Column<int>(type: "integer", nullable: true),
-                    ContactName = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    ContactPhone = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    ContactPhoneDigest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     Chain = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     Size = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Origins = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    ConfirmedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ConfirmedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    OldestAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RemindedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     RemovedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Organisation", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OrganisationDuplicateDecision",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FirstId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SecondId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    By = table.Column<Guid>(type: "uuid", nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OrganisationDuplicateDecision", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OrganisationMerge",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    SurvivorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MergedId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MergedName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Kept = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: true),
+                    UndoneAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    UndoneBy = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OrganisationMerge", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -632,15 +673,129 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "OrganisationProduct",
+                name: "OrganisationChangeRequest",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    NewName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    NewUscc = table.Column<string>(type: "character varying(18)", maxLength: 18, nullable: true),
+                    NewRegionCode = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: true),
+                    Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    AskedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Answer = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OrganisationChangeRequest", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OrganisationChangeRequest_Organisation_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OrganisationContact",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Phone = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    PhoneDigest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    EnteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EnteredBy = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OrganisationContact", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OrganisationContact_Organisation_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OrganisationDuplicateKey",
+                columns: table => new
+                {
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<long>(type: "bigint", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OrganisationDuplicateKey", x => new { x.OrganisationId, x.Key });
+                    table.ForeignKey(
+                        name: "FK_OrganisationDuplicateKey_Organisation_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OrganisationFormerIdentity",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
                     DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Key = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OrganisationFormerIdentity", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OrganisationFormerIdentity_Organisation_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OrganisationProduct",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Position = table.Column<int>(type: "integer", nullable: false)
+                    Quantity = table.Column<long>(type: "bigint", nullable: true),
+                    Unit = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    PriceLow = table.Column<long>(type: "bigint", nullable: true),
+                    PriceHigh = table.Column<long>(type: "bigint", nullable: true),
+                    BoughtFrom = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Place = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    LeadDays = table.Column<int>(type: "integer", nullable: true),
+                    Freight = table.Column<long>(type: "bigint", nullable: true),
+                    Code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    Composition = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Income = table.Column<long>(type: "bigint", nullable: true),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    EnteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EnteredBy = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -658,16 +813,50 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Issuer = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    ValidUntil = table.Column<DateOnly>(type: "date", nullable: true),
                     OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
                     DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Position = table.Column<int>(type: "integer", nullable: false)
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    EnteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EnteredBy = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_OrganisationQualification", x => x.Id);
                     table.ForeignKey(
                         name: "FK_OrganisationQualification_Organisation_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OrganisationSite",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Address = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    RegionCode = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: true),
+                    Capacity = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    EnteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EnteredBy = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OrganisationSite", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OrganisationSite_Organisation_OrganisationId",
                         column: x => x.OrganisationId,
                         principalTable: "Organisation",
                         principalColumn: "Id",
@@ -784,6 +973,7 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                     Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     DistrictId = table.Column<Guid>(type: "uuid", nullable: true),
                     OrganisationId = table.Column<Guid>(type: "uuid", nullable: true),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
                     InvitedBy = table.Column<Guid>(type: "uuid", nullable: false),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -802,6 +992,11 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                         principalTable: "User",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Invitation_User_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "User",
+                        principalColumn: "Id");
                     table.ForeignKey(
                         name: "FK_Invitation_User_UsedBy",
                         column: x => x.UsedBy,
@@ -1004,6 +1199,11 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 column: "InvitedBy");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Invitation_PersonId",
+                table: "Invitation",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Invitation_UsedBy",
                 table: "Invitation",
                 column: "UsedBy");
@@ -1116,16 +1316,16 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 column: "State");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Organisation_ContactPhoneDigest",
-                table: "Organisation",
-                column: "ContactPhoneDigest");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Organisation_DistrictId_NameKey",
                 table: "Organisation",
                 columns: new[] { "DistrictId", "NameKey" },
                 unique: true,
                 filter: "\"Uscc\" IS NULL AND \"RemovedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Organisation_DistrictId_OldestAt",
+                table: "Organisation",
+                columns: new[] { "DistrictId", "OldestAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Organisation_DistrictId_SortKey",
@@ -1140,6 +1340,61 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 filter: "\"Uscc\" IS NOT NULL AND \"RemovedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_OrganisationChangeRequest_DistrictId_State",
+                table: "OrganisationChangeRequest",
+                columns: new[] { "DistrictId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrganisationChangeRequest_OrganisationId",
+                table: "OrganisationChangeRequest",
+                column: "OrganisationId",
+                unique: true,
+                filter: "\"State\" = 'Pending'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrganisationContact_OrganisationId",
+                table: "OrganisationContact",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrganisationContact_PhoneDigest",
+                table: "OrganisationContact",
+                column: "PhoneDigest");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrganisationDuplicateDecision_FirstId_SecondId",
+                table: "OrganisationDuplicateDecision",
+                columns: new[] { "FirstId", "SecondId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrganisationDuplicateKey_Key",
+                table: "OrganisationDuplicateKey",
+                column: "Key");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrganisationFormerIdentity_DistrictId_Key",
+                table: "OrganisationFormerIdentity",
+                columns: new[] { "DistrictId", "Key" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrganisationFormerIdentity_OrganisationId",
+                table: "OrganisationFormerIdentity",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrganisationMerge_MergedId",
+                table: "OrganisationMerge",
+                column: "MergedId",
+                unique: true,
+                filter: "\"UndoneAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrganisationMerge_SurvivorId",
+                table: "OrganisationMerge",
+                column: "SurvivorId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OrganisationProduct_DistrictId_Name",
                 table: "OrganisationProduct",
                 columns: new[] { "DistrictId", "Name" });
@@ -1150,8 +1405,18 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_OrganisationQualification_DistrictId_ValidUntil",
+                table: "OrganisationQualification",
+                columns: new[] { "DistrictId", "ValidUntil" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OrganisationQualification_OrganisationId",
                 table: "OrganisationQualification",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrganisationSite_OrganisationId",
+                table: "OrganisationSite",
                 column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
@@ -1317,10 +1582,31 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 name: "OrganisationCard");
 
             migrationBuilder.DropTable(
+                name: "OrganisationChangeRequest");
+
+            migrationBuilder.DropTable(
+                name: "OrganisationContact");
+
+            migrationBuilder.DropTable(
+                name: "OrganisationDuplicateDecision");
+
+            migrationBuilder.DropTable(
+                name: "OrganisationDuplicateKey");
+
+            migrationBuilder.DropTable(
+                name: "OrganisationFormerIdentity");
+
+            migrationBuilder.DropTable(
+                name: "OrganisationMerge");
+
+            migrationBuilder.DropTable(
                 name: "OrganisationProduct");
 
             migrationBuilder.DropTable(
                 name: "OrganisationQualification");
+
+            migrationBuilder.DropTable(
+                name: "OrganisationSite");
 
             migrationBuilder.DropTable(
                 name: "PartyCoverage");
