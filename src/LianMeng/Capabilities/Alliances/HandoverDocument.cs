@@ -36,5 +36,5 @@ internal static class HandoverDocument
     }
 
     public static string Opening(ShowHandover.View sheet)
-        => $"{sheet.From}党组织自{ChinaTime.Date(sheet.FromDay)}至{ChinaTime.Date(sheet.ToDay)}任{sheet.Alliance}轮值单位，{(sheet.To is null ? "接任单位待定" : $"由{sheet.To}党组织接任")}。联盟现有成员 {sheet.Members} 家，未办结事项 {sheet.Entries.Count} 项，移交如下。";
+        => $"{sheet.From}党组织自{ChinaTime.Date(sheet.Begins)}至{ChinaTime.Date(sheet.Ends)}任{sheet.Alliance}轮值单位，{(sheet.To is null ? "接任单位待定" : $"由{sheet.To}党组织接任")}。联盟现有成员 {sheet.Members} 家，未办结事项 {sheet.Entries.Count} 项，移交如下。";
 }

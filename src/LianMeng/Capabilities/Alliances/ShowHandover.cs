@@ -21,8 +21,8 @@ public sealed class ShowHandover(UseCaseContext context, FirmDirectory firms, Al
         public required Guid AllianceId { get; init; }
         public required string Alliance { get; init; }
         public required string From { get; init; }
-        public required DateOnly FromDay { get; init; }
-        public required DateOnly ToDay { get; init; }
+        public required DateOnly Begins { get; init; }
+        public required DateOnly Ends { get; init; }
 
         /// <summary>The next chair; null while nobody accepted.</summary>
         public string? To { get; init; }
@@ -55,8 +55,8 @@ public sealed class ShowHandover(UseCaseContext context, FirmDirectory firms, Al
             AllianceId = alliance.Id,
             Alliance = alliance.Name,
             From = names.GetValueOrDefault(term.OrganisationId, "（已移出名册）"),
-            FromDay = term.From,
-            ToDay = term.To,
+            Begins = term.From,
+            Ends = term.To,
             To = next is null ? null : names.GetValueOrDefault(next.OrganisationId),
             Members = await members.All().CountAsync(m => m.AllianceId == alliance.Id && m.IsPresent, cancellation),
             Entries = [.. entries.OrderBy(e => e.Kind).ThenBy(e => e.Deadline ?? DateOnly.MaxValue).Select(e => new Entry(e.Kind, e.Title, e.OwnerOrganisationId is { } owner ? names.GetValueOrDefault(owner, "—") : "委员会", e.Deadline, e.State, e.DoneText))],
