@@ -7,9 +7,9 @@ namespace LianMeng.Capabilities.Organisations;
 /// <summary>Organisations with what belongs to them.</summary>
 internal static class OrganisationRows
 {
-    /// <summary>With the lists that a statement is compared with. Split: five lists of one firm in one question would multiply.</summary>
+    /// <summary>With the lists that a statement is compared with.</summary>
     public static IQueryable<Organisation> Whole(this IQueryable<Organisation> firms)
-        => firms.Include(o => o.Products).Include(o => o.Qualifications).Include(o => o.Contacts).Include(o => o.Sites).AsSplitQuery();
+        => firms.Include(o => o.Products).Include(o => o.Qualifications).Include(o => o.Contacts).Include(o => o.Sites);
 
     /// <summary>May this person see what an organisation keeps to itself: figures, purchases, prices, contacts?</summary>
     public static bool SeesPrivate(this Actor actor, Guid organisationId) => actor.May(OrganisationsCapability.ReadPrivate) || actor.OrganisationId == organisationId;
