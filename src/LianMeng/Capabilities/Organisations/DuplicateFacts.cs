@@ -23,7 +23,7 @@ public sealed record OrganisationsToldApartNoMore(Guid OrganisationId, Guid Othe
 public sealed record OrganisationsMerged(Guid MergeId, Guid OrganisationId, Guid MergedId, IReadOnlyList<FieldChange> Changes, IReadOnlyList<string> Moved) : Fact
 {
     public override IReadOnlyList<Guid> Subjects => [OrganisationId, MergedId, MergeId];
-    public override string Words => Moved.Count == 0 ? "合并重复的登记" : $"合并重复的登记（转入：{string.Join("、", Moved)}）";
+    public override string Words => Moved is not { Count: > 0 } ? "合并重复的登记" : $"合并重复的登记（转入：{string.Join("、", Moved)}）";
     public override IReadOnlyList<FieldChange> Details => Changes;
 }
 
@@ -32,6 +32,6 @@ public sealed record OrganisationsMerged(Guid MergeId, Guid OrganisationId, Guid
 public sealed record OrganisationsUnmerged(Guid MergeId, Guid OrganisationId, Guid MergedId, IReadOnlyList<FieldChange> Changes, IReadOnlyList<string> Moved) : Fact
 {
     public override IReadOnlyList<Guid> Subjects => [OrganisationId, MergedId, MergeId];
-    public override string Words => Moved.Count == 0 ? "撤销合并，恢复为两家" : $"撤销合并，恢复为两家（转回：{string.Join("、", Moved)}）";
+    public override string Words => Moved is not { Count: > 0 } ? "撤销合并，恢复为两家" : $"撤销合并，恢复为两家（转回：{string.Join("、", Moved)}）";
     public override IReadOnlyList<FieldChange> Details => Changes;
 }
