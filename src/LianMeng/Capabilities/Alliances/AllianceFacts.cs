@@ -8,7 +8,7 @@ namespace LianMeng.Capabilities.Alliances;
 public sealed record AllianceFounded(Guid AllianceId, AllianceKind Form) : Fact
 {
     public override IReadOnlyList<Guid> Subjects => [AllianceId];
-    public override string Words => $"筹建{ListExport.Words(Form)}";
+    public override string Words => $"筹建联盟（{ListExport.Words(Form)}）";
 }
 
 /// <summary>What is said of an alliance changed, field by field.</summary>
@@ -88,7 +88,7 @@ public sealed record InstructorNamed(Guid MembershipId, Guid AllianceId, Guid Or
 public sealed record ServiceRecorded(Guid AllianceId, Guid OrganisationId, Guid ServiceId, ServiceKind What, DateOnly On) : Fact
 {
     public override IReadOnlyList<Guid> Subjects => [AllianceId, OrganisationId, ServiceId];
-    public override string Words => $"记录{ListExport.Words(What)}：{On:yyyy-MM-dd}";
+    public override string Words => $"记录服务或活动：{ListExport.Words(What)}，{On:yyyy-MM-dd}";
 }
 
 /// <summary>A file of memberships was taken over: the file by its hash, and what came of its rows.</summary>

@@ -36,7 +36,7 @@ public sealed record RosterImported(string FileHash, int New, int Changed, int S
 public sealed record OrganisationLineChanged(Guid OrganisationId, OrganisationPart Part, LineStep Step, Guid LineId, IReadOnlyList<FieldChange> Changes) : Fact
 {
     public override IReadOnlyList<Guid> Subjects => [OrganisationId];
-    public override string Words => $"更新产品、资质、联系人或厂区：{ListExport.Words(Step)}{ListExport.Words(Part)}";
+    public override string Words => $"更新单位明细：{ListExport.Words(Step)}{ListExport.Words(Part)}";
     public override IReadOnlyList<FieldChange> Details => Changes ?? [];
 }
 
@@ -45,7 +45,7 @@ public sealed record OrganisationLineChanged(Guid OrganisationId, OrganisationPa
 public sealed record FirmLinesImported(string FileHash, string List, int New, int Changed, int Same, int Rejected) : Fact
 {
     public override IReadOnlyList<Guid> Subjects => [];
-    public override string Words => $"导入产品、资质、联系人或厂区：新增 {New}，更新 {Changed}，无变化 {Same}，退回 {Rejected}";
+    public override string Words => $"导入单位明细：新增 {New}，更新 {Changed}，无变化 {Same}，退回 {Rejected}";
 }
 
 /// <summary>Somebody said that everything is as it stands.</summary>
@@ -66,7 +66,7 @@ public sealed record OrganisationsReminded(IReadOnlyList<Guid> OrganisationIds) 
 public sealed record ChangeRequested(Guid RequestId, Guid OrganisationId, IReadOnlyList<FieldChange> Changes) : Fact
 {
     public override IReadOnlyList<Guid> Subjects => [OrganisationId, RequestId];
-    public override string Words => "申请变更名称、代码或行政区划";
+    public override string Words => "申请变更登记事项";
     public override IReadOnlyList<FieldChange> Details => Changes;
 }
 

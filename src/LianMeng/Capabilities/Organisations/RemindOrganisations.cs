@@ -17,7 +17,7 @@ public sealed class RemindOrganisations(UseCaseContext context, NoticeWriter not
     {
         /// <summary>Ids of the organisations.</summary>
         [Display(Name = "要提醒的企业")]
-        public List<string> Ids { get; set; } = [];
+        public List<Guid>? Ids { get; set; }
     }
 
     /// <param name="Firms">whose people were told</param>
@@ -33,13 +33,7 @@ public sealed class RemindOrganisations(UseCaseContext context, NoticeWriter not
 
     protected override async Task<Outcome<Result>> HandleAsync(Input input, CancellationToken cancellation)
     {
-        List<Guid> ids = [];
-        foreach (var text in input.Ids.Distinct(StringComparer.Ordinal))
-        {
-            if (!Guid.TryParse(text, out var id)) return Outcome<Result>.Invalid("ids", "企业的编号不对，请刷新页面后再试。");
-            ids.Add(id);
-        }
-
+        List<Guid> ids = [.. (input.Ids ?? []).Distinct()];
         if (ids.Count == 0) return Outcome<Result>.Invalid("ids", "请先勾选要提醒的企业。");
         if (ids.Count > Most) return Outcome<Result>.Invalid("ids", $"一次最多提醒 {Most} 家。");
         var district = Actor.WriteDistrict;
