@@ -19,7 +19,7 @@ public sealed class DecideReviews(UseCaseContext context, FirmDirectory firms, C
 
         /// <summary>The memberships.</summary>
         [Display(Name = "成员"), MaxLength(Most)]
-        public List<string> Members { get; set; } = [];
+        public List<string>? Members { get; set; }
 
         [Display(Name = "复核结论"), Required]
         public ReviewDecision? Decision { get; set; }
@@ -34,7 +34,7 @@ public sealed class DecideReviews(UseCaseContext context, FirmDirectory firms, C
     {
         var (alliance, refusal) = await OpenAsync(input.Id, cancellation);
         if (alliance is null) return refusal!;
-        var ids = input.Members.Select(m => Guid.TryParse(m, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty).Distinct().ToList();
+        var ids = (input.Members ?? []).Select(m => Guid.TryParse(m, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty).Distinct().ToList();
         if (ids.Count == 0) return Outcome<int>.Invalid("members", "请先勾选要复核的成员。");
         var members = await Db.Set<Membership>().Where(m => m.AllianceId == alliance.Id && ids.Contains(m.Id)).ToListAsync(cancellation);
         if (members.Count < ids.Count || members.Exists(m => !m.IsPresent)) return Outcome<int>.Conflict("有成员刚刚有了变化，请刷新后重新勾选；没有保存任何内容。");
