@@ -77,7 +77,7 @@ static class SaveRate
     {
         await using (var db = new PlainDb(plain)) await db.Database.EnsureCreatedAsync();
         var district = await InventedRoster.DistrictAsync(program);
-        var officer = Actor.Person(Guid.CreateVersion7(), "区县专员", [Role.DistrictOfficer], [district, DistrictIds.City], district, null);
+        var officer = Actor.Person(Guid.CreateVersion7(), "区县专员", [new(Role.DistrictOfficer, district, null, null)], [district, DistrictIds.City], district);
         var registering = new Way("through the use case", number => RegisterAsync(program, officer, number));
         var bare = new Way("plain EF", number => SavePlainAsync(plain, number));
         List<Way> ways = [registering, bare];
