@@ -29,7 +29,7 @@ public sealed class EndedPostTests(TestWorld world) : IClassFixture<TestWorld>
         var waiting = new TellCounterpart.Input { ListingId = world.Known.Listing, UserId = manager.Id, OrganisationId = world.Known.Firm };
         Assert.True((await TellAsync(waiting)).Value);
         Assert.Contains("新的", (await browser.PageAsync("/notices")).Body!.TextContent);
-        var (listings, notices) = (await CountAsync<Listing>(), await CountAsync<Notice>());
+        var (listings, notices) = (await CountAsync<Listing>(), await MatchesToldAsync());
 
         var ended = await world.RunAsync(world.Known.Secretary, s => s.GetRequiredService<EndMandate>(), new() { Id = await PostOfAsync(manager), Reason = "换人" });
         Assert.True(ended.IsDone, ended.Message);
@@ -44,7 +44,7 @@ public sealed class EndedPostTests(TestWorld world) : IClassFixture<TestWorld>
         Assert.Equal(listings, await CountAsync<Listing>());
         // queued digests: planned before, told to nobody
         Assert.False((await TellAsync(waiting)).Value);
-        Assert.Equal(notices, await CountAsync<Notice>());
+        Assert.Equal(notices, await MatchesToldAsync());
         // rights: signed in anew there is nothing, not even what was told before
         using var anew = await world.BrowserAsync(manager);
         foreach (var path in new[] { "/organisations", "/listings", "/match", "/people", $"/listings/{world.Known.Listing}" }) await anew.PageAsync(path, HttpStatusCode.Forbidden);
@@ -69,6 +69,8 @@ public sealed class EndedPostTests(TestWorld world) : IClassFixture<TestWorld>
         => world.ReadAsync(db => db.Set<Mandate>().Where(m => m.UserId == person.Id && m.Role == person.Role && m.To == null).Select(m => m.Id).SingleAsync());
 
     private Task<int> CountAsync<T>() where T : class => world.ReadAsync(db => db.Set<T>().CountAsync());
+
+    private Task<int> MatchesToldAsync() => world.ReadAsync(db => db.Set<Notice>().CountAsync(n => n.Kind == NoticeKind.NewMatch));
 
     /// <summary>A notice that was planned, carried out as a node would.</summary>
     private async Task<Outcome<bool>> TellAsync(TellCounterpart.Input input)
