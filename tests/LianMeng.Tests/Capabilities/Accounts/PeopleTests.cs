@@ -87,7 +87,7 @@ public sealed class PeopleTests(TestWorld world) : IClassFixture<TestWorld>
     {
         var alliance = Guid.CreateVersion7();
         var (person, mandate) = await GiveAsync("张指导", new(Role.PartyInstructor, world.Known.Tongliang, alliance, null));
-        var row = Assert.Single((await world.RunListAsync(world.Known.Officer)).Where(r => r.UserId == person));
+        var row = Assert.Single(await world.RunListAsync(world.Known.Officer), r => r.UserId == person);
         Assert.False(row.CanSignIn);
         Assert.Null((await world.ReadAsync(db => db.Users.AsNoTracking().SingleAsync(u => u.Id == person))).PasswordHash);
 
