@@ -31,6 +31,7 @@ public static class Pipeline
         app.UseAuthorization();
         app.UseAntiforgery();
         app.Use(RefuseForeignFormsAsync);
+        app.Use(SayGoneFormAsync);
 
         app.MapStaticAssets().AllowAnonymous().WithMetadata(new FreeOfBudget());
         app.MapGet("/health/live", () => Results.Text("live")).AllowAnonymous().WithMetadata(new FreeOfBudget()).ExcludeFromDescription();
@@ -81,6 +82,14 @@ public static class Pipeline
         if (http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false }) return next(http);
         http.Response.StatusCode = StatusCodes.Status400BadRequest;
         return Task.CompletedTask;
+    }
+
+    /// <summary>A form that its page shows no more (the step was taken, the right is gone) is answered by the framework with an empty 400.</summary>
+    private static async Task SayGoneFormAsync(HttpContext http, RequestDelegate next)
+    {
+        await next(http);
+        if (http.Response is { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false, ContentLength: null } && http.Request.HasFormContentType && !http.Request.Path.StartsWithSegments("/api"))
+            await AnswerAsync(http, StatusCodes.Status400BadRequest, "这一步在页面上已经没有了：可能已经办过，或您不再有权办理。请返回并刷新页面，看最新内容；刚才填写的没有保存。");
     }
 
     /// <summary>Nothing about the inside leaves: a person gets a number to quote, the log gets the rest.</summary>
