@@ -132,7 +132,24 @@ public sealed class TestWorld(Template template) : IAsyncLifetime
         if (app is null) return;
         await app.DisposeAsync();
         await TestDatabase.DropAsync(database, connection);
-        Directory.Delete(folder, recursive: true);
+        await ClearAsync(folder);
+    }
+
+    /// <summary>What the program was still writing when it was stopped may appear while the folder is emptied.</summary>
+    private static async Task ClearAsync(string folder)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                Directory.Delete(folder, recursive: true);
+                return;
+            }
+            catch (IOException) when (attempt < 20)
+            {
+                await Task.Delay(100);
+            }
+        }
     }
 
     private void Start(Action<IServiceCollection>? services = null, IReadOnlyDictionary<string, string>? settings = null)
