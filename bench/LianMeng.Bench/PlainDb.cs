@@ -22,6 +22,11 @@ sealed class PlainDb(DbContextOptions<PlainDb> options) : DbContext(options)
             entity.ToTable("PlainOrganisation");
             entity.Property(e => e.Id).ValueGeneratedNever();
             entity.Ignore(e => e.Qualifications);
+            entity.Ignore(e => e.Contacts);
+            entity.Ignore(e => e.Sites);
+            entity.Ignore(e => e.Formers);
+            entity.Ignore(e => e.FirstContact);
+            entity.Ignore(e => e.Card);
             entity.HasIndex(e => new { e.DistrictId, e.Uscc }).IsUnique();
             entity.HasIndex(e => new { e.DistrictId, e.NameKey });
             entity.HasIndex(e => new { e.DistrictId, e.SortKey });
@@ -31,6 +36,7 @@ sealed class PlainDb(DbContextOptions<PlainDb> options) : DbContext(options)
         modelBuilder.Entity<OrganisationProduct>(entity =>
         {
             entity.ToTable("PlainOrganisationProduct");
+            entity.Ignore(e => e.Origin);
             entity.Property(e => e.Id).ValueGeneratedNever();
             entity.HasIndex(e => new { e.DistrictId, e.Name });
         });

@@ -10,6 +10,7 @@ return args switch
     ["page", .. var rest] => await PageRate.RunAsync(rest),
     ["saves", .. var rest] => await SaveRate.RunAsync(rest),
     ["import", .. var rest] => await ImportRate.RunAsync(rest),
+    ["duplicates", .. var rest] => await DuplicateSearch.RunAsync(rest),
     ["start", .. var rest] => await StartTime.RunAsync(rest),
     [] or ["help" or "--help" or "-h", ..] => Help(0),
     _ => Help(2),
@@ -38,6 +39,9 @@ static int Help(int code)
                                        or a server of its own
           import [--rows N]            a roster of 100 000 rows through the console verb: seconds and the most
                                        memory of its process for preview and import, against EF alone
+          duplicates [--firms N]       import of 10 000 (or N) firms with the search for duplicates against the
+                                       same import without; the search over the whole register; and the
+                                       register's page and search box at N firms against 664
           start [FOLDER]               published program: launch to first page (FOLDER: where it
                                        is published already)
         """);

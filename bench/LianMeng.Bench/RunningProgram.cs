@@ -25,12 +25,14 @@ sealed class RunningProgram : IAsyncDisposable
 
     /// <param name="settings">configuration, as on the command line: name and value</param>
     /// <param name="first">what stands before the program's own pipeline</param>
-    public static async Task<RunningProgram> StartAsync(string storage, IEnumerable<(string Name, string Value)> settings, Action<WebApplication>? first = null)
+    /// <param name="services">what is measured without</param>
+    public static async Task<RunningProgram> StartAsync(string storage, IEnumerable<(string Name, string Value)> settings, Action<WebApplication>? first = null, Action<IServiceCollection>? services = null)
     {
         // Named as the shipped program is: by this name it finds its static files. The command line wins over the environment.
         string[] fixedArguments = ["--environment=Production", "--applicationName=lianmeng", $"--contentRoot={AppContext.BaseDirectory}", "--urls=http://127.0.0.1:0", $"--Storage:Path={storage}"];
         var builder = LianMengHost.CreateBuilder([.. fixedArguments, .. settings.Select(setting => $"--{setting.Name}={setting.Value}")]);
         builder.Logging.ClearProviders();
+        services?.Invoke(builder.Services);
         var app = builder.Build();
         await Database.MigrateAsync(app.Services);
         first?.Invoke(app);

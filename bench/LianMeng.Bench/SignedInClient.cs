@@ -15,7 +15,8 @@ sealed partial class SignedInClient : IDisposable
     {
         var cookies = new CookieContainer();
         using var browser = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = address };
-        var form = await browser.GetStringAsync("/sign-in");
+        // the page has a second form, for those who were invited
+        var form = (await browser.GetStringAsync("/sign-in")).Split("<form").Single(f => f.Contains("name=\"password\"", StringComparison.Ordinal));
         var fields = HiddenField().Matches(form).ToDictionary(m => m.Groups["name"].Value, m => WebUtility.HtmlDecode(m.Groups["value"].Value), StringComparer.Ordinal);
         fields["userName"] = userName;
         fields["password"] = password;

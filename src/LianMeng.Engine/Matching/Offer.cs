@@ -23,7 +23,7 @@ public sealed record Offer(
     /// <summary>What an open listing seeks, one product a line.</summary>
     public IReadOnlyList<string> Seeks { get; init; } = [];
 
-    /// <summary>Only those of this circle within the scope may see it (an alliance); null = everybody of the scope.</summary>
+    /// <summary>Only those of one of these circles within the scope may see it (alliances, spaces between); null = everybody of the scope.</summary>
     public string? Circle { get; init; }
 
     /// <summary>The last day on which it stands; null = open-ended.</summary>

@@ -10,5 +10,5 @@ readonly record struct ShelfKey(Guid Scope, string? Circle, bool IsPrivate)
     public OfferRole Roles => IsPrivate ? OfferRole.Buys : OfferRole.Open;
 
     public bool IsSeenBy(MatchRequest request) =>
-        request.Scopes.Contains(Scope) && (Circle is null || request.AllCircles || Circle == request.Circle) && (!IsPrivate || request.SeesBuys);
+        request.Scopes.Contains(Scope) && (Circle is null || request.AllCircles || Circles.Share(Circle, request.Circle)) && (!IsPrivate || request.SeesBuys);
 }

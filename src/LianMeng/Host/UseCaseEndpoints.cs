@@ -40,15 +40,15 @@ public sealed class UseCaseEndpoints(IEndpointRouteBuilder routes)
     {
         Describe<TQuery>(routes.MapGet(pattern, async (HttpContext http, TQuery query, Actor actor, CancellationToken cancellation) =>
         {
-            var (filter, errors) = InputBinder.Bind<TFilter>(http.Request.Query);
-            var outcome = errors.Count > 0 ? Outcome<Page<TRow>>.Invalid(errors) : await query.RunAsync(filter, cancellation);
+            var (filter, errors) = InputBinder.Bind<TFilter>(http.Request.Query.Concat(RouteFields(http)));
+            var outcome = errors.Keys.Any(http.Request.RouteValues.ContainsKey) ? Outcome<Page<TRow>>.NotFound() : errors.Count > 0 ? Outcome<Page<TRow>>.Invalid(errors) : await query.RunAsync(filter, cancellation);
             return outcome.IsDone ? Results.Ok(outcome.Value) : Problems.Of(outcome, actor.IsSignedIn);
         }), summary).WithName(typeof(TQuery).Name).Produces<Page<TRow>>().WithMetadata(new QueryInput(typeof(TFilter)));
 
         Describe<TQuery>(routes.MapGet(pattern + "/export.xlsx", async (HttpContext http, TQuery query, Actor actor, CancellationToken cancellation) =>
         {
-            var (filter, errors) = InputBinder.Bind<TFilter>(http.Request.Query);
-            var outcome = errors.Count > 0 ? Outcome<IReadOnlyList<TRow>>.Invalid(errors) : await query.ExportAsync(filter, cancellation);
+            var (filter, errors) = InputBinder.Bind<TFilter>(http.Request.Query.Concat(RouteFields(http)));
+            var outcome = errors.Keys.Any(http.Request.RouteValues.ContainsKey) ? Outcome<IReadOnlyList<TRow>>.NotFound() : errors.Count > 0 ? Outcome<IReadOnlyList<TRow>>.Invalid(errors) : await query.ExportAsync(filter, cancellation);
             if (!outcome.IsDone) return Problems.Of(outcome, actor.IsSignedIn);
             return Results.Stream(stream => ListExport.WriteAsync(stream, summary, outcome.Value!, cancellation), ListExport.ContentType, $"{summary}.xlsx");
         }), summary + "，导出 Excel").WithMetadata(new QueryInput(typeof(TFilter)));

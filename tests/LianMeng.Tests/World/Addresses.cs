@@ -6,17 +6,18 @@ namespace LianMeng.Tests.World;
 /// <summary>Real addresses for the routes of the running program. A route with a parameter that nobody gave a sample for fails the test that walks it.</summary>
 internal static partial class Addresses
 {
-    private sealed record Samples(Guid Firm, Guid Listing, Guid Operation, Guid ListingOperation, Guid Notice, Guid Person, Guid File, string Upload, string ListingUpload, string Chain);
+    private sealed record Samples(Guid Firm, Guid Listing, Guid Operation, Guid ListingOperation, Guid Notice, Guid Person, Guid File, string Upload, string ListingUpload, string Chain, AllianceKnown Alliance);
 
     public static string Own(this Route route, Known known)
-        => Fill(route, new(known.Firm, known.Listing, known.Operation, known.ListingOperation, known.Notice, known.Secretary.Id, known.File, known.Upload, known.ListingUpload, "aluminium"));
+        => Fill(route, new(known.Firm, known.Listing, known.Operation, known.ListingOperation, known.Notice, known.Secretary.Id, known.File, known.Upload, known.ListingUpload, "aluminium", known.Own));
 
     /// <summary>Chains are the program's own and nobody's: only one that does not exist is not found.</summary>
     public static string Foreign(this Route route, Known known)
-        => Fill(route, new(known.ForeignFirm, known.ForeignListing, known.ForeignOperation, known.ForeignListingOperation, known.ForeignNotice, known.ForeignSecretary.Id, known.ForeignFile, known.ForeignUpload, known.ForeignListingUpload, "no-chain"));
+        => Fill(route, new(known.ForeignFirm, known.ForeignListing, known.ForeignOperation, known.ForeignListingOperation, known.ForeignNotice, known.ForeignSecretary.Id, known.ForeignFile, known.ForeignUpload, known.ForeignListingUpload, "no-chain", known.Foreign));
 
     public static string Nobody(this Route route)
-        => Fill(route, new(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), new string('0', 64), new string('0', 64), "no-chain"));
+        => Fill(route, new(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), new string('0', 64), new string('0', 64), "no-chain",
+            new(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7())));
 
     public static bool HasParameter(this Route route) => route.Pattern.Contains('{', StringComparison.Ordinal);
 
@@ -27,6 +28,11 @@ internal static partial class Addresses
             ("hash", var p) => p.Contains("/listings/", StringComparison.Ordinal) ? samples.ListingUpload : samples.Upload,
             ("chain", _) => samples.Chain,
             ("kind", _) => "organisation",
+            ("id", var p) when p.Contains("/alliances/{id", StringComparison.Ordinal) => samples.Alliance.Alliance.ToString(),
+            ("id", var p) when p.Contains("/memberships/{id", StringComparison.Ordinal) => samples.Alliance.Membership.ToString(),
+            ("id", var p) when p.Contains("/chair-terms/", StringComparison.Ordinal) => samples.Alliance.Term.ToString(),
+            ("id", var p) when p.Contains("/register-entries/{id", StringComparison.Ordinal) => samples.Alliance.Entry.ToString(),
+            ("id", var p) when p.Contains("/party-organisations/{id", StringComparison.Ordinal) => samples.Alliance.PartyOrganisation.ToString(),
             ("id", var p) when p.Contains("/files/of/", StringComparison.Ordinal) => samples.Firm.ToString(),
             ("id", var p) when p.Contains("/files/", StringComparison.Ordinal) => samples.File.ToString(),
             ("id", var p) when p.Contains("/notices/", StringComparison.Ordinal) => samples.Notice.ToString(),
@@ -36,6 +42,8 @@ internal static partial class Addresses
             ("id", var p) when p.Contains("/mandates/", StringComparison.Ordinal) || p.Contains("/sessions/", StringComparison.Ordinal) => Guid.Empty.ToString(), // a real one would be ended, and with it what the walk is about
             ("id", var p) when p.Contains("/listings/import", StringComparison.Ordinal) => samples.ListingOperation.ToString(),
             ("id", var p) when p.Contains("/operations/", StringComparison.Ordinal) || p.Contains("/import", StringComparison.Ordinal) => samples.Operation.ToString(),
+            ("productId" or "lineId", _) => Guid.Empty.ToString(), // a real one would be removed
+            ("id", var p) when p.Contains("/organisations/changes/", StringComparison.Ordinal) => Guid.Empty.ToString(), // nobody asks for a change in the settled world
             ("id", var p) when p.Contains("/organisations/", StringComparison.Ordinal) => samples.Firm.ToString(),
             ("id", var p) when p.Contains("/listings/", StringComparison.Ordinal) => samples.Listing.ToString(),
             ("id", var p) when p.Contains("/accounts/", StringComparison.Ordinal) => samples.Person.ToString(),

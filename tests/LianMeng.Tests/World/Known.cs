@@ -54,5 +54,11 @@ public sealed record Known
     public required Guid ListingFile { get; init; }
     public required Guid ForeignFile { get; init; }
 
+    /// <summary>An alliance that runs with the manager's firm as its one member, whose Party organisation is invited to the chair; an entry of its registers.</summary>
+    public required AllianceKnown Own { get; init; }
+
+    /// <summary>The same of 九龙坡区, with a canary in every text.</summary>
+    public required AllianceKnown Foreign { get; init; }
+
     public IReadOnlyList<Person> OwnPeople => [Admin, City, Auditor, Officer, Secretary, Manager];
 }

@@ -1,4 +1,6 @@
 using LianMeng.Capabilities.Accounts;
+using LianMeng.Capabilities.Alliances;
+using LianMeng.Capabilities.Alliances.Public;
 using LianMeng.Capabilities.Districts;
 using LianMeng.Capabilities.Districts.Public;
 using LianMeng.Capabilities.Files;
@@ -6,6 +8,8 @@ using LianMeng.Capabilities.Listings;
 using LianMeng.Capabilities.Notices;
 using LianMeng.Capabilities.Operations.Public;
 using LianMeng.Capabilities.Organisations;
+using LianMeng.Capabilities.PartyOrganisations;
+using LianMeng.Capabilities.PartyOrganisations.Public;
 using LianMeng.Shared.Access;
 using LianMeng.Shared.Data;
 using LianMeng.Shared.Files;
@@ -122,9 +126,13 @@ public sealed class Template : IAsyncDisposable
             var file = await FileAsync(tongliang, "organisation", firm, "营业执照.png", FileType.Png, Pictures.Png);
             var listingFile = await FileAsync(tongliang, "listing", listing, "质检说明.txt", FileType.Text, "含铁不超过百分之一"u8.ToArray());
             var foreignFile = await FileAsync(jiulongpo, "organisation", foreignFirm, Canary.AttachmentName, FileType.Text, System.Text.Encoding.UTF8.GetBytes($"{Canary.Name} {Canary.Phone}"));
+            var own = await AllianceAsync(tongliang, firm, "重庆清溪铝锭有限公司", "清溪铝业党建联盟", "清溪铝锭党支部", "协调二期用电");
+            var foreign = await AllianceAsync(jiulongpo, foreignFirm, Canary.Name, Canary.Name + "联盟", Canary.Name + "党支部", Canary.Makes + "用电");
             await services.SettleAsync();
             return new Known
             {
+                Own = own,
+                Foreign = foreign,
                 File = file,
                 ListingFile = listingFile,
                 ForeignFile = foreignFile,
@@ -156,6 +164,26 @@ public sealed class Template : IAsyncDisposable
                 ForeignSecretary = foreignSecretary,
                 ForeignManager = await PersonAsync("manager-jlp", Role.EnterpriseManager, jiulongpo, TestCodes.Uscc(900, "500107")),
             };
+        }
+
+        /// <summary>An alliance that runs, with one member who is invited to the chair.</summary>
+        private async Task<AllianceKnown> AllianceAsync(Guid district, Guid firm, string firmName, string name, string party, string entry)
+        {
+            var body = (await DoAsync<RegisterPartyOrganisation, RegisterPartyOrganisation.Input, RegisterPartyOrganisation.Created>(district, new() { Name = party, Type = PartyOrganisationType.Branch, FullMembers = 5, Covers = firmName })).Id;
+            var alliance = (await DoAsync<FoundAlliance, FoundAlliance.Input, FoundAlliance.Created>(district, new() { Kind = AllianceKind.PartyBuildingAlliance, Name = name, Aim = name, Reason = "部署" })).Id;
+            await DoAsync<AddApproval, AddApproval.Input, AddApproval.Added>(district, new() { Id = alliance, Body = name + "批复机关", DocumentNumber = "〔2026〕1号", Date = new(2026, 1, 5), Members = firmName });
+            await DoAsync<StartAlliance, StartAlliance.Input, Guid>(district, new() { Id = alliance, Reason = "成立" });
+            var membership = await ReadAsync(db => db.Set<Membership>().Where(m => m.OrganisationId == firm).Select(m => m.Id).SingleAsync());
+            await DoAsync<JudgeMember, JudgeMember.Input, Guid>(district, new() { Id = membership, IsFit = true, Reason = "委员会认定" });
+            var term = await DoAsync<DecideRotation, DecideRotation.Input, Guid>(district, new() { Id = alliance, MembershipId = membership, Decision = ChairDecision.Invite });
+            var raised = (await DoAsync<RaiseEntry, RaiseEntry.Input, RaiseEntry.Created>(district, new() { Id = alliance, Kind = RegisterKind.Difficulty, Title = entry, Organisation = firmName })).Id;
+            return new(alliance, membership, term, raised, body);
+        }
+
+        private async Task<T> ReadAsync<T>(Func<AppDb, Task<T>> read)
+        {
+            await using var scope = await services.GetRequiredService<TrustedScopes>().OpenConsoleAsync(DistrictIds.City, default);
+            return await read(scope.ServiceProvider.GetRequiredService<AppDb>());
         }
 
         private async Task<Guid> FileAsync(Guid district, string kind, Guid subject, string name, FileType type, byte[] content)

@@ -1,3 +1,4 @@
+using LianMeng.Capabilities.Organisations.Public;
 using LianMeng.Capabilities.Accounts.Public;
 using LianMeng.Capabilities.Work.Public;
 using LianMeng.Host;
@@ -38,6 +39,8 @@ public sealed class AccountsCapability : Capability
 
     public override void AddServices(IServiceCollection services)
     {
+        services.AddMergeRule<MandateMergeRule>();
+        services.AddMergeRule<InvitationMergeRule>();
         // OWASP's figure for PBKDF2-HMAC-SHA512
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = 210_000);
         services.AddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();

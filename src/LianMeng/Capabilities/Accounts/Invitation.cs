@@ -70,4 +70,7 @@ public sealed class Invitation : ICityWide, IVersioned
     public void Withdraw(DateTime now) => WithdrawnAt ??= now;
 
     public void ReplaceBy(Guid invitationId) => ReplacedBy = invitationId;
+
+    /// <summary>The organisation it is for turned out to be another entry of the register.</summary>
+    internal void PromiseAt(Guid organisationId) => OrganisationId = organisationId;
 }

@@ -58,4 +58,7 @@ public sealed class Mandate : ICityWide
         To = to,
         GivenBy = givenBy,
     };
+
+    /// <summary>The organisation it is held for turned out to be another entry of the register.</summary>
+    internal void SpeakFor(Guid organisationId) => OrganisationId = organisationId;
 }

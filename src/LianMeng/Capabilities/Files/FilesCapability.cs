@@ -1,3 +1,4 @@
+using LianMeng.Capabilities.Organisations.Public;
 using LianMeng.Host;
 using LianMeng.Shared.Access;
 using LianMeng.Shared.Jobs;
@@ -22,6 +23,7 @@ public sealed class FilesCapability : Capability
 
     public override void AddServices(IServiceCollection services)
     {
+        services.AddMergeRule<FileMergeRule>();
         services.AddSingleton<FileLimits>();
         services.AddScoped<AttachmentAccess>();
         services.AddScoped<IncomingFile>();

@@ -65,6 +65,13 @@ public sealed class StoredFile : IDistrictOwned, IRemovable
         };
     }
 
+    /// <summary>The firm whose file it is turned out to be another entry of the register.</summary>
+    public void Follow(Guid from, Guid to)
+    {
+        if (SubjectId == from) SubjectId = to;
+        if (OrganisationId == from) OrganisationId = to;
+    }
+
     public void Remove(DateTime now) => RemovedAt = now;
 
     /// <summary>Its content is gone, or there again (put back from a backup).</summary>

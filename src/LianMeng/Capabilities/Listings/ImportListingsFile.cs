@@ -50,7 +50,7 @@ public sealed class ImportListingsFile(FileStore storage, FirmDirectory firms, A
 
     private static readonly Dictionary<string, ListingVisibility> Visibilities = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["本产业链"] = ListingVisibility.Alliance, ["产业链"] = ListingVisibility.Alliance, ["联盟"] = ListingVisibility.Alliance, ["本联盟"] = ListingVisibility.Alliance, ["Alliance"] = ListingVisibility.Alliance,
+        ["本联盟"] = ListingVisibility.Alliance, ["本产业链"] = ListingVisibility.Alliance, ["产业链"] = ListingVisibility.Alliance, ["联盟"] = ListingVisibility.Alliance, ["Alliance"] = ListingVisibility.Alliance,
         ["本区县"] = ListingVisibility.District, ["区县"] = ListingVisibility.District, ["本区"] = ListingVisibility.District, ["District"] = ListingVisibility.District,
         ["全市"] = ListingVisibility.City, ["City"] = ListingVisibility.City,
         ["公开"] = ListingVisibility.Public, ["Public"] = ListingVisibility.Public,

@@ -132,6 +132,16 @@ public sealed class Listing : IDistrictOwned, IVersioned
         return Move(ListingState.Open, allowed: true, null, now);
     }
 
+    /// <summary>The firm it speaks for turned out to be another entry of the register.</summary>
+    internal void BelongTo(Guid organisationId)
+    {
+        OrganisationId = organisationId;
+        Settle();
+    }
+
+    /// <summary>The <see cref="LiveKey"/> that it would have as another firm's.</summary>
+    internal string LiveKeyOf(Guid organisationId) => KeyOf(organisationId, Kind, Title, Product, Text, Quantity, Unit);
+
     private bool Move(ListingState to, bool allowed, string? reason, DateTime now)
     {
         if (!allowed) return false;

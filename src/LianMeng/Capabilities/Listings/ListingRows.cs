@@ -1,3 +1,4 @@
+using LianMeng.Capabilities.Alliances.Public;
 using LianMeng.Capabilities.Districts.Public;
 using LianMeng.Capabilities.Organisations.Public;
 using LianMeng.Shared.Access;
@@ -18,6 +19,8 @@ internal sealed class ListingRows(AppDb db, Actor actor, FirmDirectory firms)
         var myFirm = actor.OrganisationId;
         var seesAll = actor.SeesAll();
         var directory = firms.Firms();
+        var members = new AllianceMembers(db).Present();
+        var mine = members.Where(m => m.OrganisationId == myFirm);
         return from listing in db.Set<Listing>().AsNoTracking()
                join named in directory on listing.OrganisationId equals (Guid?)named.Id into some
                from firm in some.DefaultIfEmpty()
@@ -26,7 +29,7 @@ internal sealed class ListingRows(AppDb db, Actor actor, FirmDirectory firms)
                    || (seesAll && listing.State != ListingState.Draft)
                    || (listing.State == ListingState.Open && listing.ValidUntil >= today
                        && (listing.Visibility != ListingVisibility.Alliance
-                           || (firm.Chain != null && directory.Any(mine => mine.Id == myFirm && mine.Chain == firm.Chain))))
+                           || members.Any(m => m.OrganisationId == listing.OrganisationId && mine.Any(own => own.AllianceId == m.AllianceId))))
                select new ListListings.Row
                {
                    Id = listing.Id,

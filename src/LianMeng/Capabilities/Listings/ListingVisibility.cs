@@ -5,8 +5,8 @@ namespace LianMeng.Capabilities.Listings;
 /// <summary>How far a listing is seen. Beyond the district only its published projection is.</summary>
 public enum ListingVisibility
 {
-    /// <summary>Firms of the same chain in the district, and its officers.</summary>
-    [Display(Name = "本产业链")] Alliance = 1,
+    /// <summary>Members of an alliance that the firm is in, and the district's officers.</summary>
+    [Display(Name = "本联盟")] Alliance = 1,
     [Display(Name = "本区县")] District = 2,
     [Display(Name = "全市")] City = 3,
 

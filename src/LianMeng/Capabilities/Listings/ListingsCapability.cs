@@ -1,4 +1,6 @@
+using LianMeng.Capabilities.Alliances.Public;
 using LianMeng.Capabilities.Files.Public;
+using LianMeng.Capabilities.Organisations.Public;
 using LianMeng.Capabilities.Work.Public;
 using LianMeng.Host;
 using LianMeng.Shared.Access;
@@ -27,9 +29,11 @@ public sealed class ListingsCapability : Capability
 
     public override void AddServices(IServiceCollection services)
     {
+        services.AddMergeRule<ListingMergeRule>();
         services.AddScoped<Public.ListingOffers>();
         services.AddScoped<Public.ListingQuestions>();
         services.AddWorkSource<ListingsWork>();
+        services.AddRegisterSource<ListingsRegister>();
         services.AddReaction<FirmLeft>();
         services.AddScheduledJob<ListingDay>();
         services.AddScoped<ImportListingsFile>();

@@ -25,7 +25,7 @@ public sealed class MatchAnswers(Actor actor, OrganisationCards cards, ListingQu
     public async Task<MatchRequest> AskAsync(string text, MatchKind kind, int take, CancellationToken cancellation) => new(text, kind, take, actor.ReadDistricts.ToHashSet())
     {
         SeesBuys = actor.May(OrganisationCards.PrivateNeeds),
-        Circle = await listings.OwnChainAsync(cancellation),
+        Circle = await listings.OwnCircleAsync(cancellation),
         AllCircles = listings.SeesAllCircles,
         Today = ChinaTime.Today(clock.GetUtcNow().UtcDateTime),
     };

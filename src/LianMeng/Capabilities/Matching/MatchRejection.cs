@@ -34,4 +34,7 @@ public sealed class MatchRejection : IDistrictOwned
     {
         Id = Guid.CreateVersion7(), DistrictId = districtId, ListingId = listingId, CounterpartId = counterpartId, Reason = reason, Note = note, By = by, At = now,
     };
+
+    /// <summary>The counterpart turned out to be another entry of the register.</summary>
+    internal void BeOf(Guid counterpartId) => CounterpartId = counterpartId;
 }

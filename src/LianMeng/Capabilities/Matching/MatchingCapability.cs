@@ -1,3 +1,4 @@
+using LianMeng.Capabilities.Organisations.Public;
 using LianMeng.Capabilities.Chains.Public;
 using LianMeng.Capabilities.Work.Public;
 using LianMeng.Engine.Matching;
@@ -21,12 +22,13 @@ public sealed class MatchingCapability : Capability
 
     public override IReadOnlyList<Permission> Permissions => [Search, Own];
 
-    public override IReadOnlyList<MenuLine> Menu => [new("找对接", "/match", "arrows-exchange", "供需", 20, Access.Needs(Search)), new("与我相符", "/match/mine", "star", "供需", 23, Access.Needs(Own))];
+    public override IReadOnlyList<MenuLine> Menu => [new("找对接", "/match", "arrows-exchange", "供需", 20, Access.Needs(Search)), new("新来企业", "/organisations/newcomer", "building", "供需", 24, Access.Needs(Search)), new("与我相符", "/match/mine", "star", "供需", 23, Access.Needs(Own))];
 
     public override IReadOnlyList<Setting> Settings => [TellCounterpart.MostADay];
 
     public override void AddServices(IServiceCollection services)
     {
+        services.AddMergeRule<MatchRejectionMergeRule>();
         services.AddSingleton(provider => new MatchIndex(
             provider.GetRequiredService<ChainBackbones>().Graph,
             code => Region.Find(code)?.Current.ShortName,
@@ -41,6 +43,8 @@ public sealed class MatchingCapability : Capability
     {
         api.Get<FindMatches>("/api/match", "找对接：谁能供应（或采购）");
         api.Get<ShowOwnMatches>("/api/match/mine", "与本企业相符的供需");
+        api.Get<ShowNewcomer>("/api/match/newcomer", "新来企业：要买的谁在做");
+        api.Post<KeepPurchases>("/api/match/newcomer/purchases", "把列出的登记为企业的采购");
         api.Get<ShowListingMatches>("/api/listings/{id}/matches", "一条供需信息的对接对象");
         api.Post<RejectMatch>("/api/listings/{id}/matches/reject", "把对接对象标为不合适");
         api.Post<RestoreMatch>("/api/listings/{id}/matches/restore", "取消“不合适”");

@@ -37,7 +37,7 @@ public sealed class MatchingFollower(MatchIndex index, TrustedScopes scopes, Led
             Owner = listing.OrganisationId,
             Supplies = listing.IsDemand ? [] : lines,
             Seeks = listing.IsDemand ? lines : [],
-            Circle = listing.Chain,
+            Circle = listing.Circle,
             Until = listing.ValidUntil,
         };
     }

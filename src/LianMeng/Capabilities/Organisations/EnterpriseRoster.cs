@@ -1,11 +1,16 @@
+using LianMeng.Capabilities.Organisations.Public;
+using LianMeng.Engine.Matching.Duplicates;
+using LianMeng.Engine.Standards;
+using LianMeng.Shared.Access;
 using LianMeng.Shared.Files;
 using LianMeng.Shared.Imports;
 using LianMeng.Shared.Secrets;
+using LianMeng.Shared.UseCases;
 
 namespace LianMeng.Capabilities.Organisations;
 
 /// <summary>The roster of enterprises as a file: its columns, and its rows checked one by one.</summary>
-public sealed class EnterpriseRoster(FileStore storage, Telephones telephones) : ImportSource<OrganisationDetails>(storage)
+public sealed class EnterpriseRoster(FileStore storage, Telephones telephones, DuplicateFinder finder, Actor actor) : ImportSource<OrganisationDetails>(storage)
 {
     public static ImportSchema Schema { get; } = new("企业名册", "模板可在“导入名册”页面下载。",
     [
@@ -25,6 +30,8 @@ public sealed class EnterpriseRoster(FileStore storage, Telephones telephones) :
         new("contactPhone", "联系电话") { Aliases = ["联系人电话", "电话", "手机", "手机号", "联系方式"], Kind = ImportColumnKind.Phone, MaxLength = 30, Width = 16 },
         new("chain", "所属产业链") { Aliases = ["产业链", "所在产业链"], MaxLength = 60, Width = 16 },
         new("year", "数据年份") { Aliases = ["年份", "数据年度"], Kind = ImportColumnKind.Year, Width = 10 },
+        new("kind", "单位类型") { Aliases = ["单位类别", "单位性质", "类型"], MaxLength = 20, Width = 12, Choices = [.. Enum.GetValues<OrganisationKind>().Select(k => ListExport.Words(k))], Note = "空着就是企业。部门、银行、学校、协会、园区、镇街、平台公司不计入企业统计。" },
+        new(DuplicateColumn, "与名册企业的关系") { Aliases = ["与名册的关系", "是否同一家"], MaxLength = 120, Width = 22, OnReturn = true, Note = "只有退回的文件要填：与名册里相似的企业是同一家就填“同一家”（有几家时填那一家的代码或全称），不是就填“新企业”。" },
         new("park", "园区/镇街") { Aliases = ["园区", "镇街", "所在园区", "所属园区", "园区镇街", "所在镇街"], MaxLength = 60, Width = 20 },
     ]);
 
@@ -46,8 +53,43 @@ public sealed class EnterpriseRoster(FileStore storage, Telephones telephones) :
 
     protected override ImportSchema Columns => Schema;
 
-    protected override Task<IReadOnlyList<OrganisationDetails?>> CheckAsync(IReadOnlyList<ImportRow> rows, CancellationToken cancellation)
-        => Task.FromResult<IReadOnlyList<OrganisationDetails?>>([.. rows.Select(Check)]);
+    /// <summary>The column in which a person says which firm a row means.</summary>
+    public const string DuplicateColumn = "relation";
+
+    /// <summary>Firms that this very import has written already: a row is compared with the register as it was before.</summary>
+    internal HashSet<Guid> Registered { get; } = [];
+
+    protected override async Task<IReadOnlyList<OrganisationDetails?>> CheckAsync(IReadOnlyList<ImportRow> rows, CancellationToken cancellation)
+    {
+        var details = rows.Select(Check).ToArray();
+        var asking = Enumerable.Range(0, rows.Count).Where(i => details[i] is not null).ToList();
+        var found = await finder.FindManyAsync(actor.WriteDistrict, [.. asking.Select(i => DuplicateCheck.IdentityOf(details[i]!))], Registered, cancellation);
+        for (var i = 0; i < asking.Count; i++) details[asking[i]] = Relate(rows[asking[i]], details[asking[i]]!, found[i]);
+        return details;
+    }
+
+    /// <summary>Same: the row means that firm. Similar: a person has to say, unless the file does already.</summary>
+    private static OrganisationDetails? Relate(ImportRow row, OrganisationDetails details, IReadOnlyList<DuplicateFinder.Candidate> candidates)
+    {
+        var word = row.Text(DuplicateColumn);
+        if (word is "新企业" or "不是同一家" or "新增") return details;
+        if (word is not null) return Named(row, details, candidates, word);
+        // the import itself knows what is written alike
+        if (candidates.Count == 0 || candidates.Any(c => (details.Uscc is not null && c.Uscc == details.Uscc) || (c.NameKey == Organisation.KeyOf(details.Name) && (c.Uscc is null || details.Uscc is null)))) return details;
+        if (candidates.Where(c => c.Verdict == DuplicateVerdict.Same).Take(2).ToList() is [var same]) return details with { Found = same.Id };
+        row.Reject("name", $"像是名册里的{string.Join("；或", candidates.Take(3).Select(c => c.Words))}。请在“与名册企业的关系”列填“同一家”{(candidates.Count > 1 ? "那一家的代码或全称" : "")}，或填“新企业”，再上传这份文件。");
+        return null;
+    }
+
+    private static OrganisationDetails? Named(ImportRow row, OrganisationDetails details, IReadOnlyList<DuplicateFinder.Candidate> candidates, string word)
+    {
+        var named = word is "同一家" or "是" ? [.. candidates] : candidates.Where(c => c.NameKey == Organisation.KeyOf(word) || (Uscc.TryParse(word, out var code, out _) && c.Uscc == code.Value)).ToList();
+        if (named is [var only]) return details with { Found = only.Id };
+        row.Reject(DuplicateColumn, named.Count == 0
+            ? candidates.Count == 0 ? "名册里没有与这一行相似的企业；这一列请空着，或填“新企业”。" : $"“{ImportText.Shorten(word, 30)}”不是相似的企业；可填 {string.Join("、", candidates.Select(c => c.Uscc ?? c.Name))}，或“新企业”。"
+            : $"名册里相似的企业有 {named.Count} 家，请写明是哪一家（代码或全称）：{string.Join("、", named.Select(c => c.Uscc ?? c.Name))}。");
+        return null;
+    }
 
     /// <summary>One code, one row; without code one name, one row.</summary>
     protected override (string Key, string Column, string Reason) TwinOf(OrganisationDetails details) => details.Uscc is { } code
@@ -67,6 +109,7 @@ public sealed class EnterpriseRoster(FileStore storage, Telephones telephones) :
         var details = new OrganisationDetails
         {
             Name = name ?? "",
+            Kind = Kind(),
             Uscc = OrganisationCodes.Uscc(row.Text("uscc"), problem => row.Reject("uscc", problem)),
             RegionCode = OrganisationCodes.Region(row.Text("region"), problem => row.Reject("region", problem)),
             Address = row.Text("address"),
@@ -83,6 +126,15 @@ public sealed class EnterpriseRoster(FileStore storage, Telephones telephones) :
             Qualifications = row.List("qualifications") is { Count: > 0 } given ? given : null,
         };
         return row.IsRejected ? null : details;
+
+        OrganisationKind? Kind()
+        {
+            if (row.Text("kind") is not { } text) return null;
+            foreach (var kind in Enum.GetValues<OrganisationKind>())
+                if (text == ListExport.Words(kind) || text.Equals(kind.ToString(), StringComparison.OrdinalIgnoreCase)) return kind;
+            row.Reject("kind", $"不认识“{ImportText.Shorten(text, 20)}”，请填{string.Join("、", Enum.GetValues<OrganisationKind>().Select(k => ListExport.Words(k)))}中的一个。");
+            return null;
+        }
 
         decimal? Amount(string key)
         {

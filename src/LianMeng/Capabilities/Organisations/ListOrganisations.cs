@@ -1,18 +1,28 @@
 using System.ComponentModel.DataAnnotations;
 using System.Linq.Expressions;
+using LianMeng.Capabilities.Organisations.Public;
 using LianMeng.Engine.Standards;
 using LianMeng.Shared.Access;
 using LianMeng.Shared.Secrets;
+using LianMeng.Shared.Settings;
+using LianMeng.Shared.Ui;
 using LianMeng.Shared.UseCases;
 using Microsoft.EntityFrameworkCore;
 
 namespace LianMeng.Capabilities.Organisations;
 
 /// <summary>The register: found by name, code, pinyin or initials, or by a product.</summary>
-public sealed class ListOrganisations(UseCaseContext context, Telephones telephones) : Query<ListOrganisations.Filter, ListOrganisations.Row>(context)
+public sealed class ListOrganisations(UseCaseContext context, Telephones telephones, SettingValues settings) : Query<ListOrganisations.Filter, ListOrganisations.Row>(context)
 {
+    /// <summary>For <see cref="Filter.Kind"/>: whatever is no enterprise, and all kinds.</summary>
+    public const string Others = "others", All = "all";
+
     public sealed class Filter : ListFilter
     {
+        /// <summary>Left out: enterprises, which is what figures count.</summary>
+        [Display(Name = "单位类型"), StringLength(20), AllowedValues(null, "Enterprise", "Department", "Bank", "School", "Association", "Park", "Township", "PlatformCompany", Others, All)]
+        public string? Kind { get; set; }
+
         [Display(Name = "规模")]
         public SizeClass? Size { get; set; }
 
@@ -29,6 +39,10 @@ public sealed class ListOrganisations(UseCaseContext context, Telephones telepho
         [Display(Name = "待核码")]
         public bool? AwaitsCode { get; set; }
 
+        /// <summary>True: only those with a qualification that ends soon or ended.</summary>
+        [Display(Name = "资质即将到期或已过期")]
+        public bool? Expiring { get; set; }
+
         [Display(Name = "没有主营产品")]
         public bool? WithoutProducts { get; set; }
     }
@@ -37,7 +51,8 @@ public sealed class ListOrganisations(UseCaseContext context, Telephones telepho
     {
         public Guid Id { get; init; }
         public Guid Version { get; init; }
-        [Display(Name = "企业名称")] public string Name { get; init; } = "";
+        [Display(Name = "名称")] public string Name { get; init; } = "";
+        [Display(Name = "单位类型")] public OrganisationKind Kind { get; init; }
         [Display(Name = "统一社会信用代码")] public string? Uscc { get; init; }
         [Display(Name = "行政区划代码")] public string? RegionCode { get; init; }
         [Display(Name = "园区/镇街")] public string? Park { get; init; }
@@ -84,16 +99,29 @@ public sealed class ListOrganisations(UseCaseContext context, Telephones telepho
             var lower = word.ToLowerInvariant();
             // A telephone finds its firm, whole numbers only, for those who may see it.
             if (SeesPrivate && telephones.Digests(word) is { Count: > 0 } digests)
-                firms = firms.Where(o => o.SearchText.Contains(lower) || digests.Contains(o.ContactPhoneDigest!));
+                firms = firms.Where(o => o.SearchText.Contains(lower) || o.Contacts.Any(c => digests.Contains(c.PhoneDigest!)));
             else
                 firms = firms.Where(o => o.SearchText.Contains(lower) || o.Products.Any(p => p.Role == ProductRole.Makes && p.Name.Contains(word)));
         }
 
+        firms = filter.Kind switch
+        {
+            All => firms,
+            Others => firms.Where(o => o.Kind != OrganisationKind.Enterprise),
+            { } named when Enum.Parse<OrganisationKind>(named) is var kind => firms.Where(o => o.Kind == kind),
+            _ => firms.Where(o => o.Kind == OrganisationKind.Enterprise),
+        };
         if (filter.Size is { } size) firms = firms.Where(o => o.Size == size);
         if (filter.Region is { } region) firms = firms.Where(o => o.RegionCode == region);
         if (filter.Product is { } product) firms = firms.Where(o => o.Products.Any(p => p.Role == ProductRole.Makes && p.Name.Contains(product)));
         if (filter.Qualification is { } qualification) firms = firms.Where(o => o.Qualifications.Any(q => q.Name == qualification));
         if (filter.AwaitsCode is { } awaits) firms = firms.Where(o => (o.Uscc == null) == awaits);
+        if (filter.Expiring is true)
+        {
+            var until = ChinaTime.Today(Now).AddDays(settings.Of(OrganisationsCapability.ExpiringDays));
+            firms = firms.Where(o => o.Qualifications.Any(q => q.ValidUntil <= until));
+        }
+
         if (filter.WithoutProducts is true) firms = firms.Where(o => !o.Products.Any(p => p.Role == ProductRole.Makes));
         var seesPrivate = SeesPrivate;
         return firms.Select(o => new Row
@@ -101,6 +129,7 @@ public sealed class ListOrganisations(UseCaseContext context, Telephones telepho
             Id = o.Id,
             Version = o.Version,
             Name = o.Name,
+            Kind = o.Kind,
             Uscc = o.Uscc,
             RegionCode = o.RegionCode,
             Park = o.Park,

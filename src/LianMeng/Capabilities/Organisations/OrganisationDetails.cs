@@ -1,3 +1,4 @@
+using LianMeng.Capabilities.Organisations.Public;
 using LianMeng.Shared.Secrets;
 
 namespace LianMeng.Capabilities.Organisations;
@@ -12,6 +13,11 @@ public sealed record OrganisationDetails
     public bool IsWhole { get; init; }
 
     public required string Name { get; init; }
+
+    /// <summary>The firm of the register that is meant, where it was found by likeness or by a person's word; its name stays then.</summary>
+    public Guid? Found { get; init; }
+
+    public OrganisationKind? Kind { get; init; }
     public string? Uscc { get; init; }
     public string? RegionCode { get; init; }
     public string? Address { get; init; }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using LianMeng.Capabilities.Organisations.Public;
 using LianMeng.Engine.Standards;
 using LianMeng.Shared.Imports;
 using LianMeng.Shared.Secrets;
@@ -11,8 +12,12 @@ public class OrganisationForm
     [Display(Name = "统一社会信用代码"), StringLength(40)]
     public string? Uscc { get; set; }
 
-    [Display(Name = "企业名称"), Required, StringLength(120, MinimumLength = 2)]
+    [Display(Name = "名称"), Required, StringLength(120, MinimumLength = 2)]
     public string? Name { get; set; }
+
+    /// <summary>Left out, it is an enterprise.</summary>
+    [Display(Name = "单位类型")]
+    public OrganisationKind? Kind { get; set; }
 
     [Display(Name = "行政区划代码"), StringLength(12)]
     public string? RegionCode { get; set; }
@@ -59,6 +64,10 @@ public class OrganisationForm
     [Display(Name = "所属产业链"), StringLength(60)]
     public string? Chain { get; set; }
 
+    /// <summary>Whoever enters it has looked at the firms of the register that look alike: it is none of them.</summary>
+    [Display(Name = "不是名册里的这几家，仍要登记")]
+    public bool NotListed { get; set; }
+
     /// <summary>The details, or what is wrong with which field.</summary>
     /// <param name="isWhole">an empty field was emptied, not left out</param>
     /// <param name="current">the number on record: whoever sends its mask back leaves it as it is</param>
@@ -80,6 +89,7 @@ public class OrganisationForm
         {
             IsWhole = isWhole,
             Name = Name!.Trim(),
+            Kind = Kind,
             Uscc = uscc,
             RegionCode = region,
             Address = Address,
@@ -102,6 +112,7 @@ public class OrganisationForm
             var names = ImportText.Split(text);
             if (names.FirstOrDefault(n => n.Length > OrganisationProduct.NameLimit) is { } tooLong)
                 errors[field] = [$"单个产品名最多 {OrganisationProduct.NameLimit} 个字，“{tooLong[..20]}…”太长；多个产品请用分号或顿号隔开。"];
+            if (names.Count > Organisation.MostProducts) errors[field] = [$"列了 {names.Count} 项，一个单位最多登记 {Organisation.MostProducts} 项{role.Title()}，请合并同类的产品。"];
             products[role] = names;
         }
     }

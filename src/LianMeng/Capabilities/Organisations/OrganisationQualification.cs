@@ -1,26 +1,45 @@
-using LianMeng.Shared.Scope;
+using LianMeng.Shared.Ledger;
+using LianMeng.Shared.Ui;
 
 namespace LianMeng.Capabilities.Organisations;
 
-/// <summary>资质: 高新技术企业, 专精特新 ….</summary>
-public sealed class OrganisationQualification : IDistrictOwned
+/// <summary>资质: 高新技术企业, 专精特新 …, with its certificate.</summary>
+public sealed class OrganisationQualification : OrganisationLine
 {
     public const int NameLimit = 60;
 
     private OrganisationQualification() { }
 
-    internal OrganisationQualification(string name, int position)
+    internal OrganisationQualification(string name, int position, Origin origin)
     {
-        Id = Guid.CreateVersion7();
         Name = name;
         Position = position;
+        From(origin);
     }
 
-    public Guid Id { get; private set; }
-    public Guid OrganisationId { get; private set; }
-    public Guid DistrictId { get; private set; }
     public string Name { get; private set; } = "";
+    public string? Number { get; private set; }
+    public string? Issuer { get; private set; }
 
-    /// <summary>Its place in the list as given.</summary>
-    public int Position { get; private set; }
+    /// <summary>The last day on which it holds, in China; null when it is not known or has no end.</summary>
+    public DateOnly? ValidUntil { get; private set; }
+
+    internal IReadOnlyList<FieldChange> Compare(QualificationDetails details)
+    {
+        var changes = new List<FieldChange>();
+        void Add(string field, string? before, string? after) { if (before != after) changes.Add(new(field, before, after)); }
+        Add("资质", Name, details.Name);
+        Add("证书编号", Number, details.Number);
+        Add("发证机关", Issuer, details.Issuer);
+        Add("有效期至", ValidUntil is { } before ? ChinaTime.Date(before) : null, details.ValidUntil is { } after ? ChinaTime.Date(after) : null);
+        return changes;
+    }
+
+    internal QualificationDetails ToDetails() => new(Name, Number, Issuer, ValidUntil);
+
+    internal void Apply(QualificationDetails details, Origin origin)
+    {
+        (Name, Number, Issuer, ValidUntil) = (details.Name, details.Number, details.Issuer, details.ValidUntil);
+        From(origin);
+    }
 }

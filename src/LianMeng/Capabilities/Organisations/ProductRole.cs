@@ -18,4 +18,12 @@ public static class ProductRoleWords
         ProductRole.Buys => "采购产品",
         _ => "副产品",
     };
+
+    /// <summary>What the quantity a year is called.</summary>
+    public static string QuantityTitle(this ProductRole role) => role switch
+    {
+        ProductRole.Makes => "年产能",
+        ProductRole.Buys => "年采购量",
+        _ => "年产生量",
+    };
 }

@@ -1,11 +1,13 @@
 using LianMeng.Capabilities.Organisations.Public;
 using LianMeng.Capabilities.Work.Public;
 using LianMeng.Shared.Access;
+using LianMeng.Shared.Settings;
+using LianMeng.Shared.Ui;
 
 namespace LianMeng.Capabilities.Organisations;
 
 /// <summary>For those who keep the register: what it lacks, what changed in it lately, and how many firms it counts.</summary>
-internal sealed class RegisterWork(RegisterFigures register, Actor actor, TimeProvider clock) : WorkSource
+internal sealed class RegisterWork(RegisterFigures register, Actor actor, SettingValues settings, TimeProvider clock) : WorkSource
 {
     private const int RecentDays = 7;
 
@@ -27,6 +29,15 @@ internal sealed class RegisterWork(RegisterFigures register, Actor actor, TimePr
         if (latest is { } at) board.Tell(new($"{changed} 家企业的资料有更新", $"近 {RecentDays} 天登记、修改或导入", "/organisations?sort=-updated", at));
 
         if (!actor.May(OrganisationsCapability.Change)) return;
+        var now = clock.GetUtcNow().UtcDateTime;
+        var staleDays = settings.Of(OrganisationsCapability.StaleDays);
+        var upkeep = await register.UpkeepAsync(now.AddDays(-staleDays), ChinaTime.Today(now).AddDays(settings.Of(OrganisationsCapability.ExpiringDays)), cancellation);
+        if (upkeep.Requests > 0)
+            board.Wait(new($"{upkeep.Requests} 份变更申请待核准", "企业申请变更名称、代码或行政区划，请对照营业执照", "/organisations/changes?state=Pending", WorkUrgency.ToDo));
+        if (upkeep.Stale > 0)
+            board.Wait(new($"{upkeep.Stale} 家企业的资料较旧", $"超过 {staleDays} 天没有更新或确认；可一键提醒企业自愿核对", "/organisations/freshness?stale=true", WorkUrgency.CanBeDone));
+        if (upkeep.Expiring > 0)
+            board.Wait(new($"{upkeep.Expiring} 个单位有资质即将到期或已过期", "可提醒单位办理或更新", "/organisations?expiring=true&kind=all", WorkUrgency.CanBeDone));
         board.Offer(new("导入名册", "/organisations/import", "file-import"));
         if (counts.Firms + counts.AwaitingCode == 0) board.Begin(FromRosterToMatch);
     }

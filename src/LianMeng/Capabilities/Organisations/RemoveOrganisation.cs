@@ -21,7 +21,7 @@ public sealed class RemoveOrganisation(UseCaseContext context) : Command<RemoveO
 
     protected override async Task<Outcome<Guid>> HandleAsync(Input input, CancellationToken cancellation)
     {
-        var firm = await Db.Set<Organisation>().FirstOrDefaultAsync(o => o.Id == input.Id, cancellation);
+        var firm = await Db.Set<Organisation>().Include(o => o.Contacts).FirstOrDefaultAsync(o => o.Id == input.Id, cancellation);
         if (firm is null) return Outcome<Guid>.NotFound();
         if (firm.DistrictId != Actor.WriteDistrict) return Outcome<Guid>.Refused("这家企业属于别的区县，只能由该区县移出名册。");
 

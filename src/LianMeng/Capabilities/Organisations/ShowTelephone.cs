@@ -11,6 +11,9 @@ public sealed class ShowTelephone(UseCaseContext context, Telephones telephones)
     public sealed class Input
     {
         public Guid Id { get; set; }
+
+        /// <summary>Left out: the first one that has a number.</summary>
+        public Guid? ContactId { get; set; }
     }
 
     public sealed record Shown(string Telephone);
@@ -19,11 +22,12 @@ public sealed class ShowTelephone(UseCaseContext context, Telephones telephones)
 
     protected override async Task<Outcome<Shown>> HandleAsync(Input input, CancellationToken cancellation)
     {
-        var firm = await Db.Set<Organisation>().AsNoTracking().FirstOrDefaultAsync(o => o.Id == input.Id, cancellation);
+        var firm = await Db.Set<Organisation>().AsNoTracking().Include(o => o.Contacts).FirstOrDefaultAsync(o => o.Id == input.Id, cancellation);
         if (firm is null) return Outcome<Shown>.NotFound();
-        if (!Actor.May(OrganisationsCapability.ReadPrivate) && Actor.OrganisationId != firm.Id)
+        if (!Actor.SeesPrivate(firm.Id))
             return Outcome<Shown>.Denied("联系电话只有本企业和主管单位能看到。");
-        if (telephones.Open(firm.ContactPhone) is not { } number) return Outcome<Shown>.NotFound("这家企业没有登记联系电话。");
+        var contact = firm.Contacts.OrderBy(c => c.Position).FirstOrDefault(c => input.ContactId is { } asked ? c.Id == asked : c.Phone is not null);
+        if (telephones.Open(contact?.Phone) is not { } number) return Outcome<Shown>.NotFound("这家企业没有登记联系电话。");
         Record(new TelephoneShown(firm.Id));
         return Outcome<Shown>.Done(new(number));
     }

@@ -13,9 +13,9 @@ internal sealed class TelephoneReseal(KeyRing keys, Telephones telephones) : Res
     {
         var district = services.GetRequiredService<ActorScope>().Actor.WriteDistrict;
         var current = Sealer.PrefixOf(keys.CurrentId);
-        var firms = await services.GetRequiredService<AppDb>().Set<Organisation>()
-            .Where(o => o.DistrictId == district && o.ContactPhone != null && !o.ContactPhone.StartsWith(current)).OrderBy(o => o.Id).Take(most).ToListAsync(cancellation);
-        foreach (var firm in firms) firm.ResealTelephone(telephones.Seal(telephones.Open(firm.ContactPhone))!);
-        return firms.Count;
+        var contacts = await services.GetRequiredService<AppDb>().Set<OrganisationContact>()
+            .Where(c => c.DistrictId == district && c.Phone != null && !c.Phone.StartsWith(current)).OrderBy(c => c.Id).Take(most).ToListAsync(cancellation);
+        foreach (var contact in contacts) contact.Reseal(telephones.Seal(telephones.Open(contact.Phone))!);
+        return contacts.Count;
     }
 }

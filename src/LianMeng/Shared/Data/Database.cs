@@ -1,6 +1,7 @@
 #pragma warning disable RS0030 // migrating is raw work on the database, done here only
 using LianMeng.Shared.Files;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace LianMeng.Shared.Data;
 
@@ -18,12 +19,12 @@ public static class Database
         {
             if (string.IsNullOrWhiteSpace(connection))
                 throw new InvalidOperationException("Database:Provider 为 Postgres 时必须设置 ConnectionStrings:LianMeng。");
-            services.AddDbContext<AppDb, PostgresAppDb>(o => UsePostgres(o, connection).AddInterceptors(new PostgresConnectionScope()));
+            services.AddDbContext<AppDb, PostgresAppDb>((given, o) => UsePostgres(o, connection).AddInterceptors([new PostgresConnectionScope(), .. given.GetServices<IInterceptor>()]));
         }
         else if (provider.Equals(Sqlite, StringComparison.OrdinalIgnoreCase))
         {
             services.AddSingleton<SqliteWriteGate>();
-            services.AddDbContext<AppDb, SqliteAppDb>(o => UseSqlite(o, connection ?? $"Data Source={storage.PathOf("lianmeng.db")}").AddInterceptors(new SqliteConnectionSettings()));
+            services.AddDbContext<AppDb, SqliteAppDb>((given, o) => UseSqlite(o, connection ?? $"Data Source={storage.PathOf("lianmeng.db")}").AddInterceptors([new SqliteConnectionSettings(), .. given.GetServices<IInterceptor>()]));
         }
         else
         {

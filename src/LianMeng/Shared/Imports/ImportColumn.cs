@@ -28,6 +28,9 @@ public sealed record ImportColumn(string Key, string Title)
     /// <summary>How to fill it in; goes to the template's sheet 填写说明.</summary>
     public string? Note { get; init; }
 
+    /// <summary>The file of returned rows has this column even where the sent file had not: it is where a person answers.</summary>
+    public bool OnReturn { get; init; }
+
     /// <summary>Width in the template, in characters.</summary>
     public double Width { get; init; } = 16;
 

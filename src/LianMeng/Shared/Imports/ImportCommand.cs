@@ -125,6 +125,7 @@ public abstract class ImportCommand<TDetails>(UseCaseContext context, ImportSour
     {
         var notes = new List<string>();
         if (table.IgnoredTitles.Count > 0) notes.Add($"这些列不认识，没有读取：{string.Join("、", table.IgnoredTitles)}。");
+        if (table.LeftOut.Count > 0) notes.Add($"{table.LeftOut.Count} 行是合计、填表人、备注等，没有当作数据读取（第 {string.Join("、", table.LeftOut.Take(10))} 行{(table.LeftOut.Count > 10 ? "等" : "")}）。");
         if (table.OtherSheets.Count > 0) notes.Add($"只读取了工作表“{table.SheetName}”；另有工作表 {string.Join("、", table.OtherSheets)} 也像{table.Schema.Name}，请分别上传。");
         return notes;
     }

@@ -15,21 +15,22 @@ public static class RejectedRowsFile
     public static Task WriteAsync(Stream output, RosterTable table, IAsyncEnumerable<ImportRow> rows, CancellationToken cancellation = default)
     {
         var columns = table.Columns.Where(column => column.Title != RosterTable.ReasonTitle).ToList();
+        var answers = table.Schema.Columns.Where(column => column.OnReturn && table.Find(column.Key) is null).ToList();
         var spec = new SheetSpec(
             "退回",
-            [new SheetColumn(RosterTable.ReasonTitle, 48), .. columns.Select(column => new SheetColumn(column.StandaloneTitle, column.Meaning?.Width ?? 16))]);
-        return SpreadsheetWriter.WriteXlsxAsync(output, spec, rows.Where(row => row.IsRejected).Select(row => ToValues(row, columns)), cancellation);
+            [new SheetColumn(RosterTable.ReasonTitle, 48), .. answers.Select(column => new SheetColumn(column.TemplateTitle, column.Width)), .. columns.Select(column => new SheetColumn(column.StandaloneTitle, column.Meaning?.Width ?? 16))]);
+        return SpreadsheetWriter.WriteXlsxAsync(output, spec, rows.Where(row => row.IsRejected).Select(row => ToValues(row, columns, answers.Count)), cancellation);
     }
 
-    static object?[] ToValues(ImportRow row, List<RosterColumn> columns)
+    static object?[] ToValues(ImportRow row, List<RosterColumn> columns, int answers)
     {
-        var values = new object?[columns.Count + 1];
+        var values = new object?[columns.Count + 1 + answers];
         values[0] = $"原第 {row.RowNumber} 行。" + string.Concat(row.Rejections.Select(rejection => $"{rejection.Column}：{rejection.Reason}"));
         for (var i = 0; i < columns.Count; i++)
         {
             var cell = row.CellOf(columns[i]);
             var text = cell.Has(CellMarks.LostDigits) ? cell.Raw : cell.Text;
-            values[i + 1] = row.RejectedColumns.Contains(columns[i].Index) ? new HighlightedValue(text) : text;
+            values[i + 1 + answers] = row.RejectedColumns.Contains(columns[i].Index) ? new HighlightedValue(text) : text;
         }
         return values;
     }

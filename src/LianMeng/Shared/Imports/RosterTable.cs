@@ -7,6 +7,7 @@ public sealed class RosterTable
 {
     const int HeaderWithin = 20;
     const int TitlesListed = 30;
+    const int MostLeftOut = 1000;
 
     /// <summary>The column that <see cref="RejectedRowsFile"/> puts in front; ignored when the file comes back.</summary>
     public const string ReasonTitle = "退回原因";
@@ -16,6 +17,7 @@ public sealed class RosterTable
     readonly Sheet _sheet;
     readonly int _headerRow;
     readonly Dictionary<string, RosterColumn> _byKey;
+    readonly List<int> _leftOut = [];
 
     RosterTable(ImportSchema schema, Sheet sheet, int headerRow, IReadOnlyList<RosterColumn> columns, IReadOnlyList<string> otherSheets)
     {
@@ -44,14 +46,21 @@ public sealed class RosterTable
     /// <summary>Further sheets that hold a roster too and were not read.</summary>
     public IReadOnlyList<string> OtherSheets { get; }
 
+    /// <summary>Rows below the header that were left out as totals, signatures or remarks, when <see cref="Rows"/> was last read.</summary>
+    public IReadOnlyList<int> LeftOut => _leftOut;
+
     /// <summary>The rows, read from the file each time: not to be enumerated twice at once.</summary>
     public IEnumerable<ImportRow> Rows
     {
         get
         {
+            _leftOut.Clear();
             foreach (var row in _sheet.Rows)
-                if (row.Number > _headerRow && !IsBlank(row) && !RosterFooter.IsFooter(row, NameOf(row)))
-                    yield return new ImportRow(this, row);
+            {
+                if (row.Number <= _headerRow || IsBlank(row)) continue;
+                if (!RosterFooter.IsFooter(row, NameOf(row))) yield return new ImportRow(this, row);
+                else if (_leftOut.Count < MostLeftOut) _leftOut.Add(row.Number);
+            }
         }
     }
 

@@ -26,6 +26,9 @@ public abstract class Query<TFilter, TRow>(UseCaseContext context) : UseCase(con
     /// <summary>Makes paging stable: a unique column.</summary>
     protected abstract Expression<Func<TRow, Guid>> TieBreak { get; }
 
+    /// <summary>For a list of one record (the members of an alliance): is that record there, within the actor's scope? If not, there is no list either.</summary>
+    protected virtual Task<bool> IsThereAsync(TFilter filter, CancellationToken cancellation) => Task.FromResult(true);
+
     /// <summary>A last touch on the rows of one page, for words that SQL cannot make.</summary>
     protected virtual Task DressAsync(IReadOnlyList<TRow> rows, CancellationToken cancellation) => Task.CompletedTask;
 
@@ -44,6 +47,7 @@ public abstract class Query<TFilter, TRow>(UseCaseContext context) : UseCase(con
         var errors = InputValidator.Validate(filter);
         if (errors.Count > 0) return Outcome<Page<TRow>>.Invalid(errors);
         if (Spend<Page<TRow>>(Budget) is { } spent) return spent;
+        if (!await IsThereAsync(filter, cancellation)) return Outcome<Page<TRow>>.NotFound();
 
         var rows = await SourceAsync(filter, cancellation);
         var total = rows is IAsyncEnumerable<TRow> ? await rows.CountAsync(cancellation) : rows.Count();
@@ -60,6 +64,7 @@ public abstract class Query<TFilter, TRow>(UseCaseContext context) : UseCase(con
         var errors = InputValidator.Validate(filter);
         if (errors.Count > 0) return Outcome<IReadOnlyList<TRow>>.Invalid(errors);
         if (Spend<IReadOnlyList<TRow>>(Limits.Budget.Exports) is { } spent) return spent;
+        if (!await IsThereAsync(filter, cancellation)) return Outcome<IReadOnlyList<TRow>>.NotFound();
 
         var items = await ListAsync(Sorted(await SourceAsync(filter, cancellation), filter.Sort).Take(ExportLimit), cancellation);
         await DressAsync(items, cancellation);

@@ -55,7 +55,7 @@ public sealed class LedgerSearchTests(TestWorld world) : IClassFixture<TestWorld
         using var stop = new CancellationTokenSource();
         var writer = Task.Run(async () =>
         {
-            for (var i = 0; !stop.IsCancellationRequested; i++) await secretary.CreateAsync("/api/organisations", new { name = $"重庆边写边核{i}有限公司" });
+            for (var i = 0; !stop.IsCancellationRequested; i++) await secretary.CreateAsync("/api/organisations", new { name = $"重庆边写边核{i}有限公司", notListed = true });
         });
         for (var i = 0; i < 5; i++) Assert.Equal(0, (await VerifyAsync()).GetProperty("problems").GetArrayLength());
         await stop.CancelAsync();

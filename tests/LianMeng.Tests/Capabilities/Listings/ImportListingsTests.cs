@@ -99,7 +99,7 @@ public sealed class ImportListingsTests(TestWorld world) : IClassFixture<TestWor
     [InlineData(9, "2999-12-31", "有效期至", "最长一年")]
     [InlineData(9, "2026-02-30", "有效期至", "确定的日期")]
     [InlineData(9, "长期有效", "有效期至", "确定的日期")]
-    [InlineData(10, "全国", "可见范围", "本产业链、本区县、全市、公开")]
+    [InlineData(10, "全国", "可见范围", "本联盟、本区县、全市、公开")]
     [InlineData(11, "#REF!", "企业", "错误值")]
     [InlineData(11, "9.15E+17", "企业", "末几位已经丢失")]
     [InlineData(11, "91500000000000001X", "企业", "18 位统一社会信用代码")]
@@ -165,7 +165,7 @@ public sealed class ImportListingsTests(TestWorld world) : IClassFixture<TestWor
     public async Task A_name_of_two_firms_asks_for_the_code()
     {
         foreach (var number in new[] { 301, 302 })
-            Assert.True((await world.RunAsync(world.Known.Secretary, s => s.GetRequiredService<RegisterOrganisation>(), new() { Name = "重庆同名铝业有限公司", Uscc = TestCodes.Uscc(number) })).IsDone);
+            Assert.True((await world.RunAsync(world.Known.Secretary, s => s.GetRequiredService<RegisterOrganisation>(), new() { Name = "重庆同名铝业有限公司", Uscc = TestCodes.Uscc(number), NotListed = true })).IsDone);
         var report = await RunAsync(world.Known.Secretary, Csv("类型,标题,企业", "求购,求购庚种铝锭,重庆同名铝业有限公司", $"求购,求购庚种铝锭,{TestCodes.Uscc(302)}"));
         Assert.Equal((1, 0, 1), CountsOf(report));
         Assert.Contains("2 家", report.Rejected[0].Reason, StringComparison.Ordinal);

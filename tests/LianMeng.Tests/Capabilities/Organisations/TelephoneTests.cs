@@ -139,7 +139,7 @@ public sealed class TelephoneTests(TestWorld world) : IClassFixture<TestWorld>
     private Task<int> LooksAsync() => world.ReadAsync(db => db.Set<LedgerEntry>().CountAsync(e => e.Kind == nameof(TelephoneShown)));
 
     private async Task<string?> PhoneAsync()
-        => world.Services.GetRequiredService<Telephones>().Open(await world.ReadAsync(db => db.Set<Organisation>().Where(o => o.Id == world.Known.Neighbour).Select(o => o.ContactPhone).SingleAsync()));
+        => world.Services.GetRequiredService<Telephones>().Open(await world.ReadAsync(db => db.Set<OrganisationContact>().Where(c => c.OrganisationId == world.Known.Neighbour).Select(c => c.Phone).SingleOrDefaultAsync()));
 
     /// <summary>Every text of every table.</summary>
     private async Task<string> StoredAsync()

@@ -23,13 +23,13 @@ public sealed class ShowWorkTests(TestWorld world) : IClassFixture<TestWorld>
 
         Assert.Equal(["区县", "账号", "审计账本"], Labels(world.Known.Admin));
         Assert.Equal(["审计账本"], Labels(world.Known.Auditor));
-        Assert.Equal(["有效需求", "有效供给", "在册企业"], Labels(world.Known.City));
-        Assert.Equal(["有效需求", "有效供给", "在册企业"], Labels(world.Known.Secretary));
+        Assert.Equal(["有效需求", "有效供给", "联盟", "在册企业"], Labels(world.Known.City));
+        Assert.Equal(["有效需求", "有效供给", "联盟", "在册企业"], Labels(world.Known.Secretary));
         Assert.Equal(["我的有效供需"], Labels(world.Known.Manager));
         Assert.Contains(Titles(world.Known.Secretary, "waiting"), t => t.Contains("待核码", StringComparison.Ordinal));
         Assert.Contains(Titles(world.Known.Secretary, "changes"), t => t.Contains("资料有更新", StringComparison.Ordinal));
         Assert.Contains(Titles(world.Known.Secretary, "changes"), t => t.Contains("名册.csv", StringComparison.Ordinal));
-        Assert.Equal(["重庆清溪铝锭有限公司"], Titles(world.Known.Manager, "waiting"));
+        Assert.Equal(["协调二期用电", "邀请本企业党组织任轮值单位", "重庆清溪铝锭有限公司"], Titles(world.Known.Manager, "waiting").Order(StringComparer.Ordinal));
         Assert.Equal("废铝", Assert.Single(seen[world.Known.Manager.UserName].GetProperty("needs").EnumerateArray()).GetProperty("product").GetString());
         Assert.Empty(Titles(world.Known.Auditor, "waiting"));
         Assert.Equal(["导入名册"], Titles(world.Known.Secretary, "actions"));

@@ -66,7 +66,7 @@ public sealed class ScopeTests(TestWorld world) : IClassFixture<TestWorld>
         foreach (var route in routes.Where(r => r.Page is null || !r.IsUnsafe))
         {
             using var request = new HttpRequestMessage(new HttpMethod(route.Method), route.Foreign(world.Known));
-            if (route.IsUnsafe) request.Content = new StringContent("""{"name":"抢来的企业有限公司","title":"抢来的需求"}""", Encoding.UTF8, "application/json");
+            if (route.IsUnsafe) request.Content = new StringContent(Filled(route), Encoding.UTF8, "application/json");
             using var answer = await (route.Page is null ? api : browser).SendAsync(request);
             Assert.True(answer.StatusCode == HttpStatusCode.NotFound, $"{route}: {(int)answer.StatusCode}");
             tried++;
@@ -77,6 +77,19 @@ public sealed class ScopeTests(TestWorld world) : IClassFixture<TestWorld>
         Counts.Say(4, $"{tried} routes with a foreign id: all 404, nothing written");
 
         Task<(string, Guid)> FirmAsync() => world.ReadAsync(async db => await db.Set<Organisation>().Where(o => o.Id == world.Known.ForeignFirm).Select(o => new ValueTuple<string, Guid>(o.Name, o.Version)).SingleAsync());
+    }
+
+    /// <summary>Everything that must be said is said: what stops it is the district, not a form that is not complete.</summary>
+    private static string Filled(Route route)
+    {
+        var body = new Dictionary<string, object?>(StringComparer.Ordinal) { ["name"] = "抢来的企业有限公司", ["title"] = "抢来的需求" };
+        foreach (var property in (route.UseCase is null ? [] : UseCaseTests.InputOf(route.UseCase).GetProperties()).Where(p => p.CanWrite && System.Reflection.CustomAttributeExtensions.GetCustomAttribute<System.ComponentModel.DataAnnotations.RequiredAttribute>(p) is not null))
+        {
+            var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+            body[System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(property.Name)] = type == typeof(string) ? "抢来的内容" : type == typeof(DateOnly) ? "2026-01-05" : type == typeof(Guid) ? Guid.CreateVersion7() : type.IsEnum ? Enum.GetNames(type)[0] : 1;
+        }
+
+        return System.Text.Json.JsonSerializer.Serialize(body);
     }
 
     [WorldFact]

@@ -1,3 +1,4 @@
+using LianMeng.Capabilities.Alliances.Public;
 using LianMeng.Capabilities.Organisations.Public;
 using LianMeng.Shared.Access;
 using LianMeng.Shared.Data;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LianMeng.Capabilities.Listings.Public;
 
 /// <summary>A listing as a question to the matcher, and listings as answers of it, as far as the actor sees them.</summary>
-public sealed class ListingQuestions(AppDb db, Actor actor, FirmDirectory firms, TimeProvider clock)
+public sealed class ListingQuestions(AppDb db, Actor actor, FirmDirectory firms, AllianceMembers members, TimeProvider clock)
 {
     /// <param name="PublicTitle">As it may be told beyond the district: without telephone numbers.</param>
     /// <param name="MayAsk">Its own people and the officers: they see who answers it.</param>
@@ -40,15 +41,15 @@ public sealed class ListingQuestions(AppDb db, Actor actor, FirmDirectory firms,
     /// <summary>Those of the firms that may see the listing, in the order given. Asked by the platform itself, which sees all districts.</summary>
     public async Task<IReadOnlyList<Guid>> ReachedAsync(Question listing, IReadOnlyList<Guid> firmIds, CancellationToken cancellation)
     {
-        var known = await firms.Firms().Where(f => firmIds.Contains(f.Id) || f.Id == listing.OrganisationId).ToDictionaryAsync(f => f.Id, cancellation);
-        var chain = listing.OrganisationId is { } own ? known.GetValueOrDefault(own)?.Chain : null;
+        var known = await firms.Firms().Where(f => firmIds.Contains(f.Id)).ToDictionaryAsync(f => f.Id, cancellation);
+        var alliances = listing.Visibility == ListingVisibility.Alliance && listing.OrganisationId is { } own ? await members.OfAsync([own, .. firmIds], cancellation) : null;
         return [.. firmIds.Where(id => known.TryGetValue(id, out var firm) && (listing.Visibility >= ListingVisibility.City
-            || (firm.DistrictId == listing.DistrictId && (listing.Visibility == ListingVisibility.District || (chain is not null && firm.Chain == chain)))))];
+            || (firm.DistrictId == listing.DistrictId && (listing.Visibility == ListingVisibility.District || alliances?[id].Intersect(alliances[listing.OrganisationId!.Value]).Any() == true))))];
     }
 
-    /// <summary>The chain of the actor's own firm: whose listings for 本产业链 it sees.</summary>
-    public async Task<string?> OwnChainAsync(CancellationToken cancellation)
-        => actor.OrganisationId is { } mine && await firms.FindAsync(mine, cancellation) is { } firm ? firm.Chain : null;
+    /// <summary>The alliances of the actor's own firm: whose listings for 本联盟 it sees; null when it is in none.</summary>
+    public async Task<string?> OwnCircleAsync(CancellationToken cancellation)
+        => actor.OrganisationId is { } mine && await members.OfAsync([mine], cancellation) is { } alliances && alliances.Contains(mine) ? ListingOffers.CircleOf(alliances[mine]) : null;
 
     /// <summary>Sees listings of every visibility in the own districts.</summary>
     public bool SeesAllCircles => actor.SeesAll();

@@ -18,6 +18,9 @@ public sealed class FirmDirectory(AppDb db)
         public string? Uscc { get; init; }
         public string? Chain { get; init; }
         public string? RegionCode { get; init; }
+        public string? Park { get; init; }
+        public SizeClass Size { get; init; }
+        public string SearchText { get; init; } = "";
     }
 
     /// <summary>What everybody in the city may know of a firm that published something.</summary>
@@ -35,7 +38,7 @@ public sealed class FirmDirectory(AppDb db)
 
     public Task<Row?> FindAsync(Guid id, CancellationToken cancellation) => Firms().FirstOrDefaultAsync(f => f.Id == id, cancellation);
 
-    /// <summary>The firms of a district that texts name, by full name or by code; several where a name is not a firm's alone.</summary>
+    /// <summary>The firms of a district that texts name, by full name or by code, present or former; several where a name is not a firm's alone.</summary>
     public async Task<ILookup<string, Row>> NamedAsync(Guid districtId, IEnumerable<string> texts, CancellationToken cancellation)
     {
         var asked = texts.Distinct(StringComparer.Ordinal).Select(text => (Text: text, Code: Uscc.TryParse(text, out var code, out _) ? code.Value : null, Name: Organisation.KeyOf(text))).ToList();
@@ -45,7 +48,19 @@ public sealed class FirmDirectory(AppDb db)
         var firms = await Rows(db.Set<Organisation>().Where(o => o.DistrictId == districtId && (codes.Contains(o.Uscc!) || names.Contains(o.NameKey)))).ToListAsync(cancellation);
         var byCode = firms.Where(f => f.Uscc is not null).ToLookup(f => f.Uscc!, StringComparer.Ordinal);
         var byName = firms.ToLookup(f => Organisation.KeyOf(f.Name), StringComparer.Ordinal);
-        return asked.SelectMany(a => (a.Code is { } code ? byCode[code] : byName[a.Name]).Select(firm => (a.Text, Firm: firm))).ToLookup(f => f.Text, f => f.Firm, StringComparer.Ordinal);
+        var found = asked.ToDictionary(a => a.Text, a => (a.Code is { } code ? byCode[code] : byName[a.Name]).ToList(), StringComparer.Ordinal);
+        var missing = asked.Where(a => found[a.Text].Count == 0).Select(a => a.Code ?? a.Name).ToList();
+        if (missing.Count > 0)
+        {
+            // renamed, or merged into another: what it was called still means it
+            var formers = await db.Set<FormerIdentity>().AsNoTracking().Where(f => f.DistrictId == districtId && missing.Contains(f.Key)).Select(f => new { f.Key, f.OrganisationId }).ToListAsync(cancellation);
+            var ids = formers.Select(f => f.OrganisationId).ToList();
+            var known = ids.Count == 0 ? [] : await Rows(db.Set<Organisation>().Where(o => ids.Contains(o.Id))).ToDictionaryAsync(r => r.Id, cancellation);
+            foreach (var a in asked.Where(a => found[a.Text].Count == 0))
+                found[a.Text].AddRange(formers.Where(f => f.Key == (a.Code ?? a.Name) && known.ContainsKey(f.OrganisationId)).Select(f => f.OrganisationId).Distinct().Select(id => known[id]));
+        }
+
+        return asked.SelectMany(a => found[a.Text].Select(firm => (a.Text, Firm: firm))).ToLookup(f => f.Text, f => f.Firm, StringComparer.Ordinal);
     }
 
     /// <summary>In the save that follows, other districts get to know the firm's name and place.</summary>
@@ -64,5 +79,5 @@ public sealed class FirmDirectory(AppDb db)
     }
 
     private static IQueryable<Row> Rows(IQueryable<Organisation> firms) => firms.AsNoTracking()
-        .Select(o => new Row { Id = o.Id, DistrictId = o.DistrictId, Kind = o.Kind, Name = o.Name, SortKey = o.SortKey, Uscc = o.Uscc, Chain = o.Chain, RegionCode = o.RegionCode });
+        .Select(o => new Row { Id = o.Id, DistrictId = o.DistrictId, Kind = o.Kind, Name = o.Name, SortKey = o.SortKey, Uscc = o.Uscc, Chain = o.Chain, RegionCode = o.RegionCode, Park = o.Park, Size = o.Size, SearchText = o.SearchText });
 }

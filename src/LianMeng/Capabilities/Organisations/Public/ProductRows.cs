@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LianMeng.Capabilities.Organisations.Public;
 
-/// <summary>What firms within the actor's scope make, for other capabilities' lists; and, for those who may see private needs, what they buy.</summary>
+/// <summary>What enterprises within the actor's scope make, for other capabilities' lists; and, for those who may see private needs, what they buy.</summary>
 public sealed class ProductRows(AppDb db, Actor actor)
 {
     /// <param name="Product">in the firm's own words; names of firms are asked of <see cref="OrganisationCards"/> for those that are shown</param>
@@ -18,5 +18,5 @@ public sealed class ProductRows(AppDb db, Actor actor)
         => actor.May(OrganisationCards.PrivateNeeds) ? In(ProductRole.Buys) : throw new InvalidOperationException("What firms buy was asked for by somebody who may not see it.");
 
     private IQueryable<Row> In(ProductRole role)
-        => db.Set<OrganisationProduct>().AsNoTracking().Where(p => p.Role == role).Select(p => new Row(p.OrganisationId, p.Name));
+        => db.Set<Organisation>().AsNoTracking().Where(o => o.Kind == OrganisationKind.Enterprise).SelectMany(o => o.Products).Where(p => p.Role == role).Select(p => new Row(p.OrganisationId, p.Name));
 }
