@@ -40,6 +40,9 @@ public class EntryForm
 
         if (UserId is { } user && user != before && !await mandates.OfAlliance(alliance.Id).AnyAsync(m => m.UserId == user && m.From <= now && (m.To == null || m.To > now), cancellation))
             return (null, "userId", "请从在本联盟任职的人里选择。");
+        // A person sees to it for the unit represented: when the post ends, it falls to that unit's liaison.
+        if (UserId is { } person && organisation is null)
+            organisation = await mandates.OfAlliance(alliance.Id).Where(m => m.UserId == person && m.OrganisationId != null).OrderByDescending(m => m.From).Select(m => m.OrganisationId).FirstOrDefaultAsync(cancellation);
         if (Deadline < today.AddYears(-1) || Deadline > today.AddYears(5)) return (null, "deadline", "期限应在近一年至今后五年之间，请核对。");
         return (new(Kind!.Value, Title!, Text, organisation, UserId, Deadline), "", "");
     }
