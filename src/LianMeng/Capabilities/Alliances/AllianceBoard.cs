@@ -24,14 +24,11 @@ public sealed class AllianceBoard(AppDb db, MandateBook mandates, MemberRows mem
 
     private const int Listed = 8;
 
-    private DateTime Now => clock.GetUtcNow().UtcDateTime;
-
     /// <summary>Of several alliances by one question each.</summary>
     public async Task<IReadOnlyDictionary<Guid, OneOneOne>> HoldersAsync(IReadOnlyCollection<Guid> allianceIds, CancellationToken cancellation)
     {
-        var now = Now;
-        var today = ChinaTime.Today(now);
-        var posts = (await mandates.OfAlliances().Where(m => allianceIds.Contains(m.AllianceId) && m.From <= now && (m.To == null || m.To > now) && (m.Role == Role.ChainLeader || m.Role == Role.PartyInstructor))
+        var today = ChinaTime.Today(clock.GetUtcNow().UtcDateTime);
+        var posts = (await mandates.HeldNow().Where(m => allianceIds.Contains(m.AllianceId) && (m.Role == Role.ChainLeader || m.Role == Role.PartyInstructor))
             .OrderBy(m => m.From).ToListAsync(cancellation)).ToLookup(m => m.AllianceId);
         var terms = (await db.Set<ChairTerm>().AsNoTracking().Where(t => allianceIds.Contains(t.AllianceId) && t.State == ChairState.Accepted && t.From <= today && t.To >= today)
             .Join(firms.Firms(), t => t.OrganisationId, f => f.Id, (t, f) => new { t.Id, t.AllianceId, t.To, f.Name }).ToListAsync(cancellation)).ToLookup(t => t.AllianceId);

@@ -33,8 +33,7 @@ public sealed class HandOverEntries(UseCaseContext context, MandateBook mandates
         var (alliance, refusal) = await OpenAsync(input.Id, cancellation);
         if (alliance is null) return refusal!;
         if (input.FromId == input.ToId) return Outcome<int>.Invalid("toId", "请移交给另一个人。");
-        var now = Now;
-        var posts = await mandates.OfAlliance(alliance.Id).Where(m => m.UserId == input.ToId && m.From <= now && (m.To == null || m.To > now)).ToListAsync(cancellation);
+        var posts = await mandates.HeldNow(alliance.Id).Where(m => m.UserId == input.ToId).ToListAsync(cancellation);
         if (posts.Count == 0) return Outcome<int>.Invalid("toId", "请从在本联盟任职的人里选择。");
         var entries = await Db.Set<RegisterEntry>().Where(e => e.AllianceId == alliance.Id && e.OwnerId == input.FromId && e.State != RegisterState.StruckOff).OrderBy(e => e.Id).ToListAsync(cancellation);
         if (entries.Count == 0) return Outcome<int>.Refused("此人名下没有未销号的事项，可能已经移交；请刷新页面核对。");

@@ -28,8 +28,7 @@ public sealed class ShowLeftEntries(UseCaseContext context, LeftEntries left, Ma
         var counts = await left.All().Where(e => e.AllianceId == input.Id).GroupBy(e => e.OwnerId!.Value).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellation);
         if (counts.Count == 0) return new([], []);
         var names = await people.KnownAsync([.. counts.Select(c => c.Key)], cancellation);
-        var now = Now;
-        var holding = await mandates.OfAlliance(input.Id).Where(m => m.From <= now && (m.To == null || m.To > now)).Select(m => new ShowMembership.Person(m.UserId, m.Name)).Distinct().ToListAsync(cancellation);
+        var holding = await mandates.HeldNow(input.Id).Select(m => new ShowMembership.Person(m.UserId, m.Name)).Distinct().ToListAsync(cancellation);
         return new([.. counts.Select(c => new Leaver(c.Key, names.GetValueOrDefault(c.Key, "已离任人员"), c.Count)).OrderBy(l => l.Name, StringComparer.Ordinal)], [.. holding.OrderBy(p => p.Name, StringComparer.Ordinal)]);
     }
 }
