@@ -1,96 +1,121 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using LianMeng.Capabilities.Accounts;
 using LianMeng.Capabilities.Organisations;
 using LianMeng.Engine.Matching.Duplicates;
-using LianMeng.Shared.Access;
 using LianMeng.Shared.Data;
 using LianMeng.Shared.Files;
+using LianMeng.Shared.Imports;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LianMeng.Bench;
 
 /// <summary>
-/// What the search for duplicates costs an import: the same roster into an empty register, without keys and search and with both, in
-/// turn in this process; then the search over the whole register, and what a register of that size costs the page that lists it.
+/// What the search for duplicates costs an import: the same roster into an empty register, with the search and without, in turn, each time
+/// in a process of its own; then the search over the whole register that came of it.
 /// </summary>
 static class DuplicateSearch
 {
-    private const int Demonstration = 664, Requests = 40;
-    private static readonly string[] Paths = ["/organisations", "/organisations?query=%E9%93%9D%E4%B8%9A", "/organisations?query=lvye", "/organisations?page=20", "/organisations?sort=-updated"];
+    private const int Rounds = 2;
 
     public static Task<int> RunAsync(string[] args) => Tables.GuardAsync(async () =>
     {
-        var firms = Options.Numbers(args, ("--firms", 10_000))[0];
-        var figures = new List<string> { await OneAsync(Database.Sqlite, firms, null) };
+        if (args is ["--one", var way, var provider, var connection, var rows])
+        {
+            await ImportAsync(way == "with", provider, connection, int.Parse(rows, CultureInfo.InvariantCulture));
+            return;
+        }
+
+        var numbers = Options.Numbers(args, ("--firms", 10_000), ("--rounds", Rounds));
+        var figures = new List<string>();
+        using (var folder = new TempFolder())
+        {
+            var files = 0;
+            figures.Add(await CompareAsync(Database.Sqlite, () => Task.FromResult($"Data Source={folder.File($"{++files}.db")}"), numbers[0], numbers[1]));
+        }
+
         await using var server = await PostgresServer.OpenAsync();
-        if (server is not null) figures.Add(await OneAsync(Database.Postgres, firms, server));
+        if (server is not null) figures.Add(await CompareAsync(Database.Postgres, server.NewAsync, numbers[0], numbers[1]));
         Console.WriteLine(string.Join(' ', figures));
     });
 
-    private static async Task<string> OneAsync(string provider, int firms, PostgresServer? server)
+    private static async Task<string> CompareAsync(string provider, Func<Task<string>> database, int firms, int rounds)
     {
         Console.WriteLine($"{provider}, {firms} firms:");
-        var plain = await ImportAsync(provider, server?.Plain, firms, Without, null);
-        var searched = 0.0;
-        var pages = new Dictionary<string, double>(StringComparer.Ordinal);
-        var whole = 0.0;
-        searched = await ImportAsync(provider, server?.Program, firms, null, async (program, district) =>
+        var (with, without) = (new List<Figures>(), new List<Figures>());
+        for (var round = 0; round < rounds; round++)
         {
-            await using (var scope = await program.ScopeAsync(district))
-            {
-                var began = Processor();
-                var pairs = RunningProgram.Must(await scope.ServiceProvider.GetRequiredService<ListDuplicates>().RunAsync(new()));
-                whole = Processor() - began;
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  search over all: {whole:F2} s of processor time, {pairs.Total} pairs to look at"));
-            }
-
-            pages = await PagesAsync(program, district);
-        });
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  import {searched:F1} s of processor time with the search, {plain:F1} s without: {searched / plain:F2}"));
-        var small = new Dictionary<string, double>(StringComparer.Ordinal);
-        if (provider == Database.Sqlite)
-        {
-            await ImportAsync(provider, null, Demonstration, null, async (program, district) => small = await PagesAsync(program, district));
-            foreach (var path in Paths) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {Uri.UnescapeDataString(path),-32}{small[path],8:F2} ms at {Demonstration}, {pages[path],8:F2} ms at {firms}: {pages[path] / small[path]:F2}"));
+            with.Add(await ChildAsync("with", provider, await database(), firms));
+            without.Add(await ChildAsync("without", provider, await database(), firms));
         }
 
-        return string.Create(CultureInfo.InvariantCulture, $"duplicates_{provider.ToLowerInvariant()} firms={firms} import_with_per_without={searched / plain:F2} search_all_seconds={whole:F2}")
-            + (small.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" page_per_664={pages[Paths[0]] / small[Paths[0]]:F2} page_search_per_664={pages[Paths[1]] / small[Paths[1]]:F2}"));
+        double Per(Func<Figures, double> of) => with.Sum(of) / without.Sum(of);
+        return string.Create(CultureInfo.InvariantCulture, $"duplicates_{provider.ToLowerInvariant()} firms={firms} import_with_per_without={Per(f => f.Seconds):F2} processor_with_per_without={Per(f => f.Processor):F2} peak_mb={with.Max(f => f.Peak)}/{without.Max(f => f.Peak)} search_all_seconds={with[^1].Whole:F2}");
     }
 
-    private static async Task<double> ImportAsync(string provider, string? connection, int firms, Action<IServiceCollection>? services, Func<RunningProgram, Guid, Task>? then)
+    /// <param name="Seconds">of the import, on the clock</param>
+    /// <param name="Processor">seconds of this program's processor time: what else the machine does weighs less on it</param>
+    /// <param name="Peak">MB, the most memory of the process until the import was done</param>
+    /// <param name="Whole">seconds of processor time of the search over the whole register</param>
+    private sealed record Figures(double Seconds, double Processor, int Peak, double Whole);
+
+    private static async Task<Figures> ChildAsync(string way, string provider, string connection, int firms)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "LianMeng.Bench.dll"), "duplicates", "--one", way, provider, connection, firms.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true, UseShellExecute = false };
+        using var process = Process.Start(start)!;
+        var said = (await process.StandardOutput.ReadToEndAsync()).Trim();
+        await process.WaitForExitAsync();
+        if (process.ExitCode != 0) throw new InvalidOperationException($"the import {way} the search ended with {process.ExitCode}: {said}");
+        Console.WriteLine("  " + said.Split('\n')[0]);
+        var numbers = said.Split('\n')[^1].Split(' ').Select(n => double.Parse(n, CultureInfo.InvariantCulture)).ToArray();
+        return new(numbers[0], numbers[1], (int)numbers[2], numbers[3]);
+    }
+
+    private static async Task ImportAsync(bool searches, string provider, string connection, int firms)
     {
         using var storage = new TempFolder();
-        await using var program = await RunningProgram.StartAsync(storage.Path, [("Database:Provider", provider), ("ConnectionStrings:LianMeng", connection ?? $"Data Source={storage.File("lianmeng.db")}")], null, services);
+        await using var program = await RunningProgram.StartAsync(storage.Path, [("Database:Provider", provider), ("ConnectionStrings:LianMeng", connection)], null, searches ? null : Without);
         var district = await InventedRoster.DistrictAsync(program);
-        var took = 0.0;
-        await using (var scope = await program.ScopeAsync(district))
+        var (clock, began) = (Stopwatch.StartNew(), Processor());
+        var report = await FillAsync(program, district, firms);
+        var (seconds, processor) = (clock.Elapsed.TotalSeconds, Processor() - began);
+        using var process = Process.GetCurrentProcess();
+        var peak = process.PeakWorkingSet64 >> 20;
+        var whole = 0.0;
+        var pairs = 0;
+        if (searches)
         {
-            using var content = new MemoryStream(Encoding.UTF8.GetBytes(Csv(firms)));
-            var hash = await scope.ServiceProvider.GetRequiredService<FileStore>().KeepUploadAsync(district, content, CancellationToken.None);
-            var import = scope.ServiceProvider.GetRequiredService<ImportEnterprises>();
-            var began = Processor();
-            var report = RunningProgram.Must(await import.RunAsync(new() { FileHash = hash, FileName = "roster.csv", Commit = true }));
-            took = Processor() - began;
-            if (report.New + report.RejectedRows != firms) throw new InvalidOperationException($"{report.New} of {firms} firms came in: {string.Join(' ', report.Rejected.Take(3))}");
-            if (services is null) Console.WriteLine($"  {report.New} firms came in, {report.RejectedRows} rows came back to be looked at");
+            await using var scope = await program.ScopeAsync(district);
+            began = Processor();
+            pairs = RunningProgram.Must(await scope.ServiceProvider.GetRequiredService<ListDuplicates>().RunAsync(new())).Total;
+            whole = Processor() - began;
         }
 
-        if (then is not null) await then(program, district);
-        return took;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(searches ? "with" : "without"),-8}{seconds,8:F1} s, {processor,7:F1} s of processor time, peak {peak} MB; {report.New} came in, {report.RejectedRows} to be looked at{(searches ? $"; search over all {whole:F2} s of processor time, {pairs} pairs" : "")}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{seconds:F2} {processor:F2} {peak} {whole:F2}"));
     }
 
-    /// <summary>Seconds of processor time: what else the machine does weighs on neither side.</summary>
+    /// <summary>Imports the roster as a person would.</summary>
+    internal static async Task<ImportReport> FillAsync(RunningProgram program, Guid district, int firms)
+    {
+        await using var scope = await program.ScopeAsync(district);
+        using var content = new MemoryStream(Encoding.UTF8.GetBytes(Csv(firms)));
+        var hash = await scope.ServiceProvider.GetRequiredService<FileStore>().KeepUploadAsync(district, content, CancellationToken.None);
+        var report = RunningProgram.Must(await scope.ServiceProvider.GetRequiredService<ImportEnterprises>().RunAsync(new() { FileHash = hash, FileName = "roster.csv", Commit = true }));
+        if (report.New + report.RejectedRows != firms) throw new InvalidOperationException($"{report.New} of {firms} firms came in: {string.Join(' ', report.Rejected.Take(3))}");
+        return report;
+    }
+
+    /// <summary>Seconds of processor time.</summary>
     private static double Processor()
     {
         using var process = Process.GetCurrentProcess();
         return process.TotalProcessorTime.TotalSeconds;
     }
 
-    private static void Without(IServiceCollection services)
+    /// <summary>Without the search and without the keys it needs.</summary>
+    internal static void Without(IServiceCollection services)
     {
         services.Remove(services.Single(s => s.ServiceType == typeof(IInterceptor)));
         services.AddScoped<DuplicateFinder, NoFinder>();
@@ -100,30 +125,6 @@ static class DuplicateSearch
     {
         public override Task<IReadOnlyList<IReadOnlyList<Candidate>>> FindManyAsync(Guid districtId, IReadOnlyList<FirmIdentity> firms, IReadOnlySet<Guid> except, CancellationToken cancellation)
             => Task.FromResult<IReadOnlyList<IReadOnlyList<Candidate>>>([.. firms.Select(_ => Array.Empty<Candidate>())]);
-    }
-
-    /// <summary>Median milliseconds that a request takes, answered one after another.</summary>
-    private static async Task<Dictionary<string, double>> PagesAsync(RunningProgram program, Guid district)
-    {
-        await program.DoAsync<CreateAccount, CreateAccount.Input, CreateAccount.Created>(DistrictIds.City,
-            new() { UserName = InventedRoster.UserName, DisplayName = "测速专员", Password = InventedRoster.Password, Role = Role.DistrictOfficer, DistrictId = district });
-        using var client = await SignedInClient.SignInAsync(program.Address, InventedRoster.UserName, InventedRoster.Password);
-        var medians = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (var path in Paths)
-        {
-            var times = new List<double>();
-            for (var i = 0; i < Requests + 5; i++)
-            {
-                var clock = Stopwatch.StartNew();
-                await client.GetAsync(path);
-                if (i >= 5) times.Add(clock.Elapsed.TotalMilliseconds);
-            }
-
-            times.Sort();
-            medians[path] = times[times.Count / 2];
-        }
-
-        return medians;
     }
 
     /// <summary>Rows of the demonstration under names as a register has them: frequent own names and trades are frequent, no name is twice.</summary>

@@ -17,6 +17,8 @@ sealed class PostgresServer : IAsyncDisposable
     private readonly string suffix = Guid.CreateVersion7().ToString("N");
     private readonly Func<Task> stop;
 
+    private int further;
+
     private PostgresServer(string superuser, Func<Task> stop) => (this.superuser, this.stop) = (superuser, stop);
 
     /// <summary>Connection string of the program's database.</summary>
@@ -36,9 +38,18 @@ sealed class PostgresServer : IAsyncDisposable
         return server;
     }
 
+    /// <summary>Connection string of a further, empty database; it goes with the server.</summary>
+    public async Task<string> NewAsync()
+    {
+        var name = $"lianmeng_bench_{suffix}_{++further}";
+        await DoAsync($"CREATE DATABASE {name}");
+        return To(name);
+    }
+
     public async ValueTask DisposeAsync()
     {
         NpgsqlConnection.ClearAllPools();
+        for (; further > 0; further--) await DoAsync($"DROP DATABASE lianmeng_bench_{suffix}_{further} WITH (FORCE)");
         await DoAsync($"DROP DATABASE lianmeng_bench_{suffix} WITH (FORCE)", $"DROP DATABASE lianmeng_plain_{suffix} WITH (FORCE)");
         NpgsqlConnection.ClearAllPools();
         await stop();

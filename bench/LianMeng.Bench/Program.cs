@@ -11,6 +11,7 @@ return args switch
     ["saves", .. var rest] => await SaveRate.RunAsync(rest),
     ["import", .. var rest] => await ImportRate.RunAsync(rest),
     ["duplicates", .. var rest] => await DuplicateSearch.RunAsync(rest),
+    ["register", .. var rest] => await RegisterPages.RunAsync(rest),
     ["start", .. var rest] => await StartTime.RunAsync(rest),
     [] or ["help" or "--help" or "-h", ..] => Help(0),
     _ => Help(2),
@@ -39,9 +40,11 @@ static int Help(int code)
                                        or a server of its own
           import [--rows N]            a roster of 100 000 rows through the console verb: seconds and the most
                                        memory of its process for preview and import, against EF alone
-          duplicates [--firms N]       import of 10 000 (or N) firms with the search for duplicates against the
-                                       same import without; the search over the whole register; and the
-                                       register's page and search box at N firms against 664
+          duplicates [--firms N] [--rounds N]
+                                       import of 10 000 (or N) firms with the search for duplicates against the
+                                       same import without, in turn; then the search over the whole register
+          register [--firms N]         the register's pages, filters and searches at 100 000 (or N) firms against
+                                       664, in turn, SQLite and PostgreSQL
           start [FOLDER]               published program: launch to first page (FOLDER: where it
                                        is published already)
         """);

@@ -412,11 +412,12 @@ sealed class Asking
         string Together(string code, string otherwise) => parts.IsTold ? $"同在{regionName(code) ?? otherwise}" : "";
     }
 
+    // what has expired by the day of the question is as if it were not held
     void AddQualifications(Tally parts, KnownOffer known)
     {
         List<string>? held = null;
-        foreach (var (written, solid) in known.Qualifications)
-            if (saidSolid.Contains(solid, StringComparison.Ordinal)) (held ??= []).Add(written);
+        foreach (var (written, solid, until) in known.Qualifications)
+            if (until >= (request.Today ?? DateOnly.MinValue) && saidSolid.Contains(solid, StringComparison.Ordinal)) (held ??= []).Add(written);
         if (held is not null) parts.Add(ReasonKind.Qualification, Qualification, parts.IsTold ? $"具备“{string.Join("”、“", held)}”" : "");
     }
 }

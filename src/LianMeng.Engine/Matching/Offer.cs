@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace LianMeng.Engine.Matching;
 
 /// <summary>What one organisation makes and buys, or one listing supplies or seeks, as the matcher needs it.</summary>
@@ -28,6 +30,9 @@ public sealed record Offer(
 
     /// <summary>The last day on which it stands; null = open-ended.</summary>
     public DateOnly? Until { get; init; }
+
+    /// <summary>The last day of those qualifications that end, by the name they stand under in <see cref="Qualifications"/>; one that is not named here has no end.</summary>
+    public IReadOnlyDictionary<string, DateOnly> QualificationsUntil { get; init; } = ReadOnlyDictionary<string, DateOnly>.Empty;
 
     /// <summary>Whoever is behind it: answers of one owner count as one.</summary>
     internal Guid OwnerId => Owner ?? Id;

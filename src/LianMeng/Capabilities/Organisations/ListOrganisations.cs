@@ -91,17 +91,30 @@ public sealed class ListOrganisations(UseCaseContext context, Telephones telepho
 
     private bool SeesPrivate => Actor.May(OrganisationsCapability.ReadPrivate);
 
+    protected override IQueryable<Row> RowsOf(List<Guid> ids) => Shown(Db.Set<Organisation>().AsNoTracking().Where(o => ids.Contains(o.Id)));
+
     protected override IQueryable<Row> Rows(Filter filter)
     {
         var firms = Db.Set<Organisation>().AsNoTracking();
+        // The fence says the same of a list of districts; of a single one the index gives the rows in their order.
+        if (Actor.ReadDistricts is [var only]) firms = firms.Where(o => o.DistrictId == only);
         foreach (var word in (filter.Query ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(6))
         {
             var lower = word.ToLowerInvariant();
+            // IndexOf: of Chinese text PostgreSQL looks through a hundred thousand rows in 45 ms so, and in 360 ms by the LIKE that Contains becomes.
+#pragma warning disable CA1310, CA2249
             // A telephone finds its firm, whole numbers only, for those who may see it.
             if (SeesPrivate && telephones.Digests(word) is { Count: > 0 } digests)
-                firms = firms.Where(o => o.SearchText.Contains(lower) || o.Contacts.Any(c => digests.Contains(c.PhoneDigest!)));
+            {
+                var called = Db.Set<OrganisationContact>().Where(c => digests.Contains(c.PhoneDigest!)).Select(c => c.OrganisationId);
+                firms = firms.Where(o => o.SearchText.IndexOf(lower) >= 0 || called.Contains(o.Id));
+            }
             else
-                firms = firms.Where(o => o.SearchText.Contains(lower) || o.Products.Any(p => p.Role == ProductRole.Makes && p.Name.Contains(word)));
+            {
+                var makers = Db.Set<OrganisationProduct>().Where(p => p.Role == ProductRole.Makes && p.Name.IndexOf(word) >= 0).Select(p => p.OrganisationId);
+                firms = firms.Where(o => o.SearchText.IndexOf(lower) >= 0 || o.ProductText!.IndexOf(lower) >= 0 || (o.ProductText == null && makers.Contains(o.Id)));
+            }
+#pragma warning restore CA1310, CA2249
         }
 
         firms = filter.Kind switch
@@ -123,6 +136,11 @@ public sealed class ListOrganisations(UseCaseContext context, Telephones telepho
         }
 
         if (filter.WithoutProducts is true) firms = firms.Where(o => !o.Products.Any(p => p.Role == ProductRole.Makes));
+        return Shown(firms);
+    }
+
+    private IQueryable<Row> Shown(IQueryable<Organisation> firms)
+    {
         var seesPrivate = SeesPrivate;
         return firms.Select(o => new Row
         {

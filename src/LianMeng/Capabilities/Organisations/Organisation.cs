@@ -1,3 +1,4 @@
+using System.Text;
 using LianMeng.Capabilities.Organisations.Public;
 using LianMeng.Engine.Standards;
 using LianMeng.Shared.Data;
@@ -19,6 +20,10 @@ public sealed class Organisation : IDistrictOwned, IVersioned, IRemovable
     public const int MostProducts = 500;
 
     internal const int SearchTextLimit = 1200;
+
+    /// <summary>In UTF-8: the texts stand in an index with other columns, and a row of an index on PostgreSQL has at most 2 704 bytes.</summary>
+    internal const int SearchTextBytes = 1200, ProductTextBytes = 400;
+
     internal const int FormerTextLimit = 400;
 
     private readonly List<OrganisationProduct> products = [];
@@ -49,6 +54,9 @@ public sealed class Organisation : IDistrictOwned, IVersioned, IRemovable
 
     /// <summary>Lower-case name, code, pinyin and initials, former names and codes: what the register's search box looks through.</summary>
     public string SearchText { get; private set; } = "";
+
+    /// <summary>What it makes, in lower case, for the same search; null when that is more than has room: then the products themselves have to be looked through.</summary>
+    public string? ProductText { get; private set; } = "";
 
     /// <summary>Its former names and codes in lower case, the latest first: the part of <see cref="SearchText"/> that a new name does not replace.</summary>
     public string FormerText { get; private set; } = "";
@@ -178,16 +186,21 @@ public sealed class Organisation : IDistrictOwned, IVersioned, IRemovable
         var line = new OrganisationProduct(role, details.Name, products.Where(p => p.Role == role).Select(p => p.Position + 1).DefaultIfEmpty().Max(), origin);
         line.Apply(details, origin);
         products.Add(line);
+        NoteSearchTexts();
         Touch(origin);
         return line;
     }
 
-    public IReadOnlyList<FieldChange> ChangeProduct(OrganisationProduct line, ProductDetails details, Origin origin)
-        => Changed(line.Compare(details), () => line.Apply(details, origin), origin);
+    public IReadOnlyList<FieldChange> ChangeProduct(OrganisationProduct line, ProductDetails details, Origin origin) => Changed(line.Compare(details), () =>
+    {
+        line.Apply(details, origin);
+        NoteSearchTexts();
+    }, origin);
 
     public void RemoveProduct(OrganisationProduct line, Origin origin)
     {
         products.Remove(line);
+        NoteSearchTexts();
         Touch(origin);
     }
 
@@ -264,7 +277,7 @@ public sealed class Organisation : IDistrictOwned, IVersioned, IRemovable
         AddKnown(FormerIdentityKind.Name, other.Name, origin.At);
         if (other.Uscc is { } code) AddKnown(FormerIdentityKind.Code, code, origin.At);
         foreach (var former in other.formers.OrderBy(f => f.Until)) AddKnown(former.Kind, former.Text, former.Until);
-        NoteSearchText();
+        NoteSearchTexts();
         Touch(origin);
         return [.. differences.Select(d => d.Change)];
     }
@@ -278,6 +291,7 @@ public sealed class Organisation : IDistrictOwned, IVersioned, IRemovable
                 var made = new OrganisationProduct(product.Role, product.Name, Next(products.Where(p => p.Role == product.Role)), product.Origin);
                 made.Apply(product.ToDetails(), product.Origin);
                 products.Add(made);
+                NoteSearchTexts();
                 return made;
             case OrganisationQualification qualification:
                 var held = new OrganisationQualification(qualification.Name, Next(qualifications), qualification.Origin);
@@ -310,12 +324,12 @@ public sealed class Organisation : IDistrictOwned, IVersioned, IRemovable
         if (published) Publish();
     }
 
-    /// <summary>After rows were taken back: what is derived from several of them. The formers must be loaded.</summary>
+    /// <summary>After rows were taken back: what is derived from several of them. The formers and the products must be loaded.</summary>
     internal void Derive()
     {
         FormerText = "";
         foreach (var former in formers.OrderBy(f => f.Until).ThenBy(f => f.Id)) NoteFormer(former.Text);
-        NoteSearchText();
+        NoteSearchTexts();
         Card?.Follow(this);
     }
 
@@ -348,7 +362,7 @@ public sealed class Organisation : IDistrictOwned, IVersioned, IRemovable
         SetFirstContact(details, origin);
         Size = IsEnterprise ? EnterpriseSize.Assess(IndustryCode, Staff, Revenue, Assets).Class : SizeClass.NotApplicable;
         SortKey = Cut(Pinyin.SortKey(Name), 300);
-        NoteSearchText();
+        NoteSearchTexts();
         NoteOrigins(details, differences, origin);
         Touch(origin);
         Card?.Follow(this);
@@ -376,7 +390,12 @@ public sealed class Organisation : IDistrictOwned, IVersioned, IRemovable
         AddFormer(kind, text, key, until);
     }
 
-    private void NoteSearchText() => SearchText = Cut($"{Name.ToLowerInvariant()} {Uscc?.ToLowerInvariant()} {Pinyin.Initials(Name)} {Pinyin.Full(Name)} {FormerText}", SearchTextLimit);
+    private void NoteSearchTexts()
+    {
+        SearchText = CutBytes(Cut($"{Name.ToLowerInvariant()} {Uscc?.ToLowerInvariant()} {Pinyin.Initials(Name)} {Pinyin.Full(Name)} {FormerText}", SearchTextLimit), SearchTextBytes);
+        var made = string.Join(' ', ProductsOf(ProductRole.Makes)).ToLowerInvariant();
+        ProductText = Encoding.UTF8.GetByteCount(made) <= ProductTextBytes ? made : null;
+    }
 
     /// <summary>A roster states what it has columns for, even where nothing changed; in a form somebody touched only what changed.</summary>
     private void NoteOrigins(OrganisationDetails details, List<(OrganisationField? Field, FieldChange Change)> differences, Origin origin)
@@ -483,6 +502,12 @@ public sealed class Organisation : IDistrictOwned, IVersioned, IRemovable
     private static OrganisationKind KindOf(string? uscc) => uscc?.StartsWith("11", StringComparison.Ordinal) == true ? OrganisationKind.Department : OrganisationKind.Enterprise;
 
     private static string Join(IEnumerable<string> names) => string.Join("；", names);
+
+    private static string CutBytes(string text, int bytes)
+    {
+        while (Encoding.UTF8.GetByteCount(text) > bytes) text = Cut(text, text.Length - 1);
+        return text;
+    }
 
     /// <summary>Never through the middle of a character of two units: half of one cannot be stored.</summary>
     private static string Cut(string text, int length) => text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];

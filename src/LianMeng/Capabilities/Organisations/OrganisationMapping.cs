@@ -14,6 +14,7 @@ internal sealed class OrganisationMapping : IEntityTypeConfiguration<Organisatio
         entity.Property(e => e.NameKey).HasMaxLength(120);
         entity.Property(e => e.SortKey).HasMaxLength(300);
         entity.Property(e => e.SearchText).HasMaxLength(Organisation.SearchTextLimit);
+        entity.Property(e => e.ProductText).HasMaxLength(Organisation.ProductTextBytes);
         entity.Property(e => e.FormerText).HasMaxLength(Organisation.FormerTextLimit);
         entity.Property(e => e.Origins).HasMaxLength(4000);
         entity.Property(e => e.RegionCode).HasMaxLength(6);
@@ -24,7 +25,10 @@ internal sealed class OrganisationMapping : IEntityTypeConfiguration<Organisatio
         // One code, one firm; one name among the uncoded. Both databases know filtered indexes.
         entity.HasIndex(e => new { e.DistrictId, e.Uscc }).IsUnique().HasFilter("\"Uscc\" IS NOT NULL AND \"RemovedAt\" IS NULL");
         entity.HasIndex(e => new { e.DistrictId, e.NameKey }).IsUnique().HasFilter("\"Uscc\" IS NULL AND \"RemovedAt\" IS NULL");
-        entity.HasIndex(e => new { e.DistrictId, e.SortKey });
+        // The register's page and its search box walk the first of these and nothing else (ListOrganisations), whatever the filters; the count of a whole district walks the last.
+        entity.HasIndex(e => new { e.DistrictId, e.SortKey, e.Id, e.Kind, e.Size, e.RegionCode, e.Uscc, e.RemovedAt, e.SearchText, e.ProductText }).HasDatabaseName("IX_Organisation_Page");
+        entity.HasIndex(e => new { e.DistrictId, e.UpdatedAt, e.Id, e.Kind, e.RemovedAt }).IsDescending(false, true, false, false, false).HasDatabaseName("IX_Organisation_Updated");
+        entity.HasIndex(e => new { e.DistrictId, e.Kind, e.RemovedAt, e.Size, e.RegionCode, e.Uscc }).HasDatabaseName("IX_Organisation_Count");
         entity.HasIndex(e => new { e.DistrictId, e.OldestAt });
         entity.HasMany(e => e.Products).WithOne().HasForeignKey(p => p.OrganisationId);
         entity.HasMany(e => e.Qualifications).WithOne().HasForeignKey(q => q.OrganisationId);

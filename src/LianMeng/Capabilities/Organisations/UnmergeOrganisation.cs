@@ -53,7 +53,7 @@ public sealed class UnmergeOrganisation(UseCaseContext context, MergeTrail trail
         merge.Undo(Actor.UserId, Now);
         // The survivor gives the name and the code back before the other takes its place in the unique indexes again.
         await Db.FlushAsync(cancellation);
-        survivor = await Db.Set<Organisation>().Include(o => o.Formers).FirstAsync(o => o.Id == merge.SurvivorId, cancellation);
+        survivor = await Db.Set<Organisation>().Include(o => o.Formers).Include(o => o.Products).FirstAsync(o => o.Id == merge.SurvivorId, cancellation);
         if (!untouched) survivor.Derive();
         var merged = await Db.WithRemoved<Organisation>().FirstAsync(o => o.Id == merge.MergedId, cancellation);
         merged.StepForward(record.WasPublished);

@@ -26,6 +26,12 @@ public abstract class Query<TFilter, TRow>(UseCaseContext context) : UseCase(con
     /// <summary>Makes paging stable: a unique column.</summary>
     protected abstract Expression<Func<TRow, Guid>> TieBreak { get; }
 
+    /// <summary>
+    /// For a list of very many rows: the rows of these ids by themselves. Then which rows a page shows is asked first, of an index that must hold
+    /// whatever filters and orders look at, and only those are read; few hits are counted by the same question. Null: one question for the page, one for the count.
+    /// </summary>
+    protected virtual IQueryable<TRow>? RowsOf(List<Guid> ids) => null;
+
     /// <summary>For a list of one record (the members of an alliance): is that record there, within the actor's scope? If not, there is no list either.</summary>
     protected virtual Task<bool> IsThereAsync(TFilter filter, CancellationToken cancellation) => Task.FromResult(true);
 
@@ -41,6 +47,9 @@ public abstract class Query<TFilter, TRow>(UseCaseContext context) : UseCase(con
 
     public const int ExportLimit = 100_000;
 
+    /// <summary>Of a list of very many rows so many hits are counted while the page is looked for.</summary>
+    private const int CountedAlong = 500;
+
     private async Task<Outcome<Page<TRow>>> PageAsync(TFilter filter, CancellationToken cancellation)
     {
         if (!Access.Allows(Actor)) return Outcome<Page<TRow>>.Denied();
@@ -50,12 +59,22 @@ public abstract class Query<TFilter, TRow>(UseCaseContext context) : UseCase(con
         if (!await IsThereAsync(filter, cancellation)) return Outcome<Page<TRow>>.NotFound();
 
         var rows = await SourceAsync(filter, cancellation);
-        var total = rows is IAsyncEnumerable<TRow> ? await rows.CountAsync(cancellation) : rows.Count();
-        var items = await ListAsync(Sorted(rows, filter.Sort)
-            .Skip((int)Math.Min((long)(filter.PageClamped - 1) * filter.PageSizeClamped, int.MaxValue))
-            .Take(filter.PageSizeClamped), cancellation);
+        var (skip, take) = ((int)Math.Min((long)(filter.PageClamped - 1) * filter.PageSizeClamped, int.MaxValue), filter.PageSizeClamped);
+        var (items, total) = RowsOf([]) is null
+            ? (await ListAsync(Sorted(rows, filter.Sort).Skip(skip).Take(take), cancellation), rows is IAsyncEnumerable<TRow> ? await rows.CountAsync(cancellation) : rows.Count())
+            : await OfManyAsync(rows, filter.Sort, skip, take, cancellation);
         await DressAsync(items, cancellation);
         return Outcome<Page<TRow>>.Done(new(items, total, filter.PageClamped, filter.PageSizeClamped));
+    }
+
+    private async Task<(List<TRow> Items, int Total)> OfManyAsync(IQueryable<TRow> rows, string? sort, int skip, int take, CancellationToken cancellation)
+    {
+        var ids = Sorted(rows, sort).Select(TieBreak);
+        var first = await ids.Take(CountedAlong + 1).ToListAsync(cancellation);
+        var isAll = first.Count <= CountedAlong;
+        var total = isAll ? first.Count : await rows.CountAsync(cancellation);
+        List<Guid> shown = isAll || skip <= CountedAlong - take ? [.. first.Skip(skip).Take(take)] : await ids.Skip(skip).Take(take).ToListAsync(cancellation);
+        return (shown.Count == 0 ? [] : await Sorted(RowsOf(shown)!, sort).ToListAsync(cancellation), total);
     }
 
     private async Task<Outcome<IReadOnlyList<TRow>>> WholeAsync(TFilter filter, CancellationToken cancellation)

@@ -58,6 +58,17 @@ public sealed class MatchIndexTests
     }
 
     [Fact]
+    public void A_qualification_that_has_expired_earns_nothing()
+    {
+        var firm = Firms.All.Single(offer => offer.Name == "精诚压铸");
+        var last = new DateOnly(2026, 11, 30);
+        using var small = Firms.Index([.. Firms.All.Except([firm]), firm with { QualificationsUntil = new Dictionary<string, DateOnly> { ["IATF16949"] = last } }]);
+        var request = Firms.Asks("找铝合金压铸件厂家，要求通过IATF16949认证");
+        double PointsOn(DateOnly? day) => small.Explain(firm.Id, request with { Today = day })!.Parts.Where(part => part.Kind == ReasonKind.Qualification).Sum(part => part.Weight);
+        Assert.Equal((7, 7, 0), (PointsOn(null), PointsOn(last), PointsOn(last.AddDays(1))));
+    }
+
+    [Fact]
     public void Region_and_qualification_are_named_parts()
     {
         var item = index.Search(Firms.Asks("找铝合金压铸件厂家，要求通过IATF16949认证") with { Region = "500107" }).Items[0];

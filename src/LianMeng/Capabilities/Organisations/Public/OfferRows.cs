@@ -26,6 +26,10 @@ public sealed class OfferRows(AppDb db)
         return [.. firms.Select(o => new Offer(
             o.Id, o.Name, o.DistrictId, o.RegionCode,
             [.. o.ProductsOf(ProductRole.Makes)], [.. o.ProductsOf(ProductRole.ByProduct)], [.. o.ProductsOf(ProductRole.Buys)],
-            [.. o.QualificationNames]))];
+            [.. o.QualificationNames]) { QualificationsUntil = EndsOf(o) })];
     }
+
+    /// <summary>A qualification held twice under one name lasts as long as the longer of the two.</summary>
+    private static Dictionary<string, DateOnly> EndsOf(Organisation firm) => firm.Qualifications.GroupBy(q => q.Name, StringComparer.Ordinal)
+        .Where(g => g.All(q => q.ValidUntil is not null)).ToDictionary(g => g.Key, g => g.Max(q => q.ValidUntil!.Value), StringComparer.Ordinal);
 }

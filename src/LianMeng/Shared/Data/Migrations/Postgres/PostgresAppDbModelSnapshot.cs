@@ -1313,6 +1313,10 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
 
+                    b.Property<string>("ProductText")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
                     b.Property<string>("RegionCode")
                         .HasMaxLength(6)
                         .HasColumnType("character varying(6)");
@@ -1368,11 +1372,19 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
 
                     b.HasIndex("DistrictId", "OldestAt");
 
-                    b.HasIndex("DistrictId", "SortKey");
-
                     b.HasIndex("DistrictId", "Uscc")
                         .IsUnique()
                         .HasFilter("\"Uscc\" IS NOT NULL AND \"RemovedAt\" IS NULL");
+
+                    b.HasIndex("DistrictId", "UpdatedAt", "Id", "Kind", "RemovedAt")
+                        .IsDescending(false, true, false, false, false)
+                        .HasDatabaseName("IX_Organisation_Updated");
+
+                    b.HasIndex("DistrictId", "Kind", "RemovedAt", "Size", "RegionCode", "Uscc")
+                        .HasDatabaseName("IX_Organisation_Count");
+
+                    b.HasIndex("DistrictId", "SortKey", "Id", "Kind", "Size", "RegionCode", "Uscc", "RemovedAt", "SearchText", "ProductText")
+                        .HasDatabaseName("IX_Organisation_Page");
 
                     b.ToTable("Organisation", (string)null);
                 });

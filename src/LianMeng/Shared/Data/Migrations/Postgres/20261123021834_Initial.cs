@@ -362,6 +362,7 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                     NameKey = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     SortKey = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
                     SearchText = table.Column<string>(type: "character varying(1200)", maxLength: 1200, nullable: false),
+                    ProductText = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     FormerText = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     RegionCode = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: true),
                     Address = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
@@ -1316,6 +1317,11 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 column: "State");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Organisation_Count",
+                table: "Organisation",
+                columns: new[] { "DistrictId", "Kind", "RemovedAt", "Size", "RegionCode", "Uscc" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Organisation_DistrictId_NameKey",
                 table: "Organisation",
                 columns: new[] { "DistrictId", "NameKey" },
@@ -1328,16 +1334,22 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 columns: new[] { "DistrictId", "OldestAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Organisation_DistrictId_SortKey",
-                table: "Organisation",
-                columns: new[] { "DistrictId", "SortKey" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Organisation_DistrictId_Uscc",
                 table: "Organisation",
                 columns: new[] { "DistrictId", "Uscc" },
                 unique: true,
                 filter: "\"Uscc\" IS NOT NULL AND \"RemovedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Organisation_Page",
+                table: "Organisation",
+                columns: new[] { "DistrictId", "SortKey", "Id", "Kind", "Size", "RegionCode", "Uscc", "RemovedAt", "SearchText", "ProductText" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Organisation_Updated",
+                table: "Organisation",
+                columns: new[] { "DistrictId", "UpdatedAt", "Id", "Kind", "RemovedAt" },
+                descending: new[] { false, true, false, false, false });
 
             migrationBuilder.CreateIndex(
                 name: "IX_OrganisationChangeRequest_DistrictId_State",
