@@ -173,7 +173,6 @@ public sealed class SecretaryYearTests(Chromium chromium)
         var due = page.Locator("#field-members .lm-check");
         await page.GotoAsync(alliance + "/review");
         await Assertions.Expect(due).ToHaveCountAsync(YearRosters.Members.Count);
-        await watched.ShootAsync("year-review");
         for (var i = 0; i < YearRosters.Members.Count; i++)
         {
             if (YearRosters.Members[i] != leaving) await due.Filter(new() { HasText = YearRosters.Members[i] }).Locator("input").CheckAsync();
@@ -240,10 +239,15 @@ public sealed class SecretaryYearTests(Chromium chromium)
         await page.GotoAsync(entry);
         await ExpectAsync(page.Locator("main"), "待交接");
         await AppointAsync(page, alliance, "PartyInstructor", Successor);
-        await page.GotoAsync(entry + "/edit");
-        await page.SelectOptionAsync("main [name=userId]", new SelectOptionValue { Label = Successor });
-        await page.ClickAsync("main form.lm-form button[type=submit]");
+        // All that the leaver had open goes over at once.
+        await page.GotoAsync(alliance + "/registers");
+        var handover = page.Locator("main section[aria-labelledby=handover]");
+        await handover.Locator("[name=fromId]").SelectOptionAsync(new SelectOptionValue { Label = $"{Instructor}（1 项）" });
+        await handover.Locator("[name=toId]").SelectOptionAsync(new SelectOptionValue { Label = Successor });
+        await handover.Locator("button[type=submit]").ClickAsync();
         await SavedAsync(page);
+        await Assertions.Expect(handover).ToHaveCountAsync(0);
+        await page.GotoAsync(entry);
         await ExpectAsync(page.Locator("main"), Successor);
         await Assertions.Expect(page.Locator("main")).Not.ToContainTextAsync("待交接");
         await page.GotoAsync(alliance);
@@ -300,7 +304,7 @@ public sealed class SecretaryYearTests(Chromium chromium)
             ["登记清单事项：承诺清单"],
             ["免去职务（驻链指导员）：工作调整", Instructor],
             ["任职", Successor],
-            ["修改清单事项"],
+            ["移交清单事项：1 项", Instructor, Successor],
         ];
         var at = 0;
         foreach (var words in story)
