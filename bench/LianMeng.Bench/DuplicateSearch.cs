@@ -97,7 +97,7 @@ static class DuplicateSearch
     }
 
     /// <summary>Imports the roster as a person would.</summary>
-    internal static async Task<ImportReport> FillAsync(RunningProgram program, Guid district, int firms)
+    private static async Task<ImportReport> FillAsync(RunningProgram program, Guid district, int firms)
     {
         await using var scope = await program.ScopeAsync(district);
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(Csv(firms)));
@@ -115,7 +115,7 @@ static class DuplicateSearch
     }
 
     /// <summary>Without the search and without the keys it needs.</summary>
-    internal static void Without(IServiceCollection services)
+    private static void Without(IServiceCollection services)
     {
         services.Remove(services.Single(s => s.ServiceType == typeof(IInterceptor)));
         services.AddScoped<DuplicateFinder, NoFinder>();
@@ -127,8 +127,15 @@ static class DuplicateSearch
             => Task.FromResult<IReadOnlyList<IReadOnlyList<Candidate>>>([.. firms.Select(_ => Array.Empty<Candidate>())]);
     }
 
-    /// <summary>Rows of the demonstration under names as a register has them: frequent own names and trades are frequent, no name is twice.</summary>
     private static string Csv(int firms)
+    {
+        var text = new StringBuilder().AppendJoin(',', InventedRoster.Titles).AppendLine();
+        foreach (var cells in Rows(firms)) text.AppendJoin(',', cells).AppendLine();
+        return text.ToString();
+    }
+
+    /// <summary>Rows of the demonstration under names as a register has them: frequent own names and trades are frequent, no name is twice.</summary>
+    internal static IEnumerable<string[]> Rows(int firms)
     {
         string[] trades = ["铝业", "机械制造", "建材", "商贸", "汽车零部件", "模具", "五金", "包装", "食品", "物流", "电子", "塑料制品", "环保科技", "装饰工程", "农业发展", "金属材料", "压铸", "门窗", "家具", "化工", "劳务", "摩托车配件", "新材料", "纸业", "印务", "电气", "服饰", "园林绿化", "再生资源", "表面处理"];
         string[] forms = ["有限公司", "有限公司", "有限公司", "有限责任公司", "厂", "经营部"], places = ["重庆", "重庆市", "铜梁", "重庆市铜梁区", ""];
@@ -136,7 +143,6 @@ static class DuplicateSearch
         var dice = new Random(20261122);
         T Often<T>(T[] of) => of[(int)(of.Length * Math.Pow(dice.NextDouble(), 2))];
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var text = new StringBuilder().AppendJoin(',', InventedRoster.Titles).AppendLine();
         foreach (var cells in InventedRoster.Rows(firms))
         {
             var name = "";
@@ -145,9 +151,7 @@ static class DuplicateSearch
             cells[1] = name;
             cells[3] = $"重庆市铜梁区东城街道示范路{1 + dice.Next(firms)}号";
             if (dice.Next(3) == 0) cells[0] = "";
-            text.AppendJoin(',', cells).AppendLine();
+            yield return cells;
         }
-
-        return text.ToString();
     }
 }

@@ -96,8 +96,8 @@ public sealed class ListOrganisations(UseCaseContext context, Telephones telepho
     protected override IQueryable<Row> Rows(Filter filter)
     {
         var firms = Db.Set<Organisation>().AsNoTracking();
-        // The fence says the same of a list of districts; of a single one the index gives the rows in their order.
-        if (Actor.ReadDistricts is [var only]) firms = firms.Where(o => o.DistrictId == only);
+        // The fence says the same of a list; of a single district the index gives the rows in their order. The city itself has no firms.
+        if (Actor.ReadDistricts.Where(d => d != DistrictIds.City).ToList() is [var only]) firms = firms.Where(o => o.DistrictId == only);
         foreach (var word in (filter.Query ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(6))
         {
             var lower = word.ToLowerInvariant();

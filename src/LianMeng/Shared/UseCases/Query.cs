@@ -28,7 +28,7 @@ public abstract class Query<TFilter, TRow>(UseCaseContext context) : UseCase(con
 
     /// <summary>
     /// For a list of very many rows: the rows of these ids by themselves. Then which rows a page shows is asked first, of an index that must hold
-    /// whatever filters and orders look at, and only those are read; few hits are counted by the same question. Null: one question for the page, one for the count.
+    /// whatever filters and orders look at, and only those are read. Null: one question for the page, one for the count.
     /// </summary>
     protected virtual IQueryable<TRow>? RowsOf(List<Guid> ids) => null;
 
@@ -47,7 +47,7 @@ public abstract class Query<TFilter, TRow>(UseCaseContext context) : UseCase(con
 
     public const int ExportLimit = 100_000;
 
-    /// <summary>Of a list of very many rows so many hits are counted while the page is looked for.</summary>
+    /// <summary>Of a list of very many rows so many hits of a search are counted while they are looked for.</summary>
     private const int CountedAlong = 500;
 
     private async Task<Outcome<Page<TRow>>> PageAsync(TFilter filter, CancellationToken cancellation)
@@ -62,19 +62,30 @@ public abstract class Query<TFilter, TRow>(UseCaseContext context) : UseCase(con
         var (skip, take) = ((int)Math.Min((long)(filter.PageClamped - 1) * filter.PageSizeClamped, int.MaxValue), filter.PageSizeClamped);
         var (items, total) = RowsOf([]) is null
             ? (await ListAsync(Sorted(rows, filter.Sort).Skip(skip).Take(take), cancellation), rows is IAsyncEnumerable<TRow> ? await rows.CountAsync(cancellation) : rows.Count())
-            : await OfManyAsync(rows, filter.Sort, skip, take, cancellation);
+            : await OfManyAsync(rows, filter, skip, take, cancellation);
         await DressAsync(items, cancellation);
         return Outcome<Page<TRow>>.Done(new(items, total, filter.PageClamped, filter.PageSizeClamped));
     }
 
-    private async Task<(List<TRow> Items, int Total)> OfManyAsync(IQueryable<TRow> rows, string? sort, int skip, int take, CancellationToken cancellation)
+    private async Task<(List<TRow> Items, int Total)> OfManyAsync(IQueryable<TRow> rows, TFilter filter, int skip, int take, CancellationToken cancellation)
     {
-        var ids = Sorted(rows, sort).Select(TieBreak);
-        var first = await ids.Take(CountedAlong + 1).ToListAsync(cancellation);
-        var isAll = first.Count <= CountedAlong;
-        var total = isAll ? first.Count : await rows.CountAsync(cancellation);
-        List<Guid> shown = isAll || skip <= CountedAlong - take ? [.. first.Skip(skip).Take(take)] : await ids.Skip(skip).Take(take).ToListAsync(cancellation);
-        return (shown.Count == 0 ? [] : await Sorted(RowsOf(shown)!, sort).ToListAsync(cancellation), total);
+        var ids = Sorted(rows, filter.Sort).Select(TieBreak);
+        List<Guid> first = [];
+        int total;
+        if (string.IsNullOrWhiteSpace(filter.Query))
+        {
+            total = await rows.CountAsync(cancellation);
+        }
+        else
+        {
+            // Who searches means few: looked for once, they are counted too.
+            first = await ids.Take(CountedAlong + 1).ToListAsync(cancellation);
+            total = first.Count <= CountedAlong ? first.Count : await rows.CountAsync(cancellation);
+        }
+
+        if (skip >= total) return ([], total);
+        var shown = skip + take <= first.Count || first.Count == total ? first.Skip(skip).Take(take).ToList() : await ids.Skip(skip).Take(take).ToListAsync(cancellation);
+        return (await Sorted(RowsOf(shown)!, filter.Sort).ToListAsync(cancellation), total);
     }
 
     private async Task<Outcome<IReadOnlyList<TRow>>> WholeAsync(TFilter filter, CancellationToken cancellation)

@@ -4,7 +4,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using LianMeng.Capabilities.Organisations;
-using LianMeng.Shared.UseCases;
+using LianMeng.Shared.Jobs;
 using LianMeng.Tests.World;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -80,19 +80,20 @@ public sealed class RegisterScaleTests(TestWorld world) : IClassFixture<TestWorl
         var actor = await world.ActorAsync(world.Known.Secretary);
         foreach (var (filter, index) in new (ListOrganisations.Filter, string)[]
         {
-            (new(), "IX_Organisation_Page"), (new() { Query = "铝业" }, "IX_Organisation_Page"), (new() { Query = "lvye 500107" }, "IX_Organisation_Page"), (new() { Kind = "all", Region = "500107", AwaitsCode = false }, "IX_Organisation_Page"),
-            (new() { Page = 900 }, "IX_Organisation_Page"), (new() { Sort = "-updated" }, "IX_Organisation_Updated"),
+            (new(), "IX_Organisation_Page"), (new() { Query = "铝业" }, "IX_Organisation_Page"), (new() { Query = "lvye 500107" }, "IX_Organisation_Page"), (new() { Region = "500151", AwaitsCode = false }, "IX_Organisation_Page"),
+            (new() { Sort = "-updated" }, "IX_Organisation_Updated"),
         })
         {
             caught.Commands.Clear();
-            await using (var scope = node.Services.GetRequiredService<LianMeng.Shared.Jobs.TrustedScopes>().OpenFor(actor))
+            await using (var scope = node.Services.GetRequiredService<TrustedScopes>().OpenFor(actor))
                 Assert.True((await scope.ServiceProvider.GetRequiredService<ListOrganisations>().RunAsync(filter)).IsDone);
-            var asked = caught.Commands.Where(c => c.Text.Contains("FROM \"Organisation\" AS", StringComparison.Ordinal)).ToList();
-            var plan = await PlanAsync(asked[0]);
-            Assert.Contains(plan, step => step.Contains($"USING COVERING INDEX {index} (DistrictId=?", StringComparison.Ordinal));
-            Assert.DoesNotContain(plan, step => step.Contains("ORDER BY", StringComparison.Ordinal));
-            // and the rows of the page by their ids
-            if (asked.Count > 1) Assert.Contains(await PlanAsync(asked[^1]), step => step.Contains("sqlite_autoindex_Organisation_1 (Id=?", StringComparison.Ordinal));
+            var plans = new List<List<string>>();
+            foreach (var asked in caught.Commands.Where(c => c.Text.Contains("FROM \"Organisation\" AS", StringComparison.Ordinal))) plans.Add(await PlanAsync(asked));
+            // Who is on the page and how many there are comes from an index alone, in its order; the rows of the page come by their ids.
+            var searched = plans.Where(p => !p[0].Contains("sqlite_autoindex_Organisation_1 (Id=?", StringComparison.Ordinal)).ToList();
+            Assert.Contains(searched, p => p[0].Contains($"USING COVERING INDEX {index} (DistrictId=?", StringComparison.Ordinal));
+            Assert.All(searched, p => Assert.Contains("USING COVERING INDEX IX_Organisation_", p[0], StringComparison.Ordinal));
+            Assert.All(searched, p => Assert.DoesNotContain(p, step => step.Contains("ORDER BY", StringComparison.Ordinal)));
         }
     }
 
