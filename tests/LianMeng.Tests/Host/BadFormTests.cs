@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using LianMeng.Tests.Architecture;
 using LianMeng.Tests.World;
 
@@ -20,7 +21,8 @@ public sealed class BadFormTests(TestWorld world) : IClassFixture<TestWorld>
                 var url = route.Own(world.Known);
                 using var opened = await browser.GetAsync(url);
                 if (opened.StatusCode != HttpStatusCode.OK) continue;
-                foreach (var form in (await opened.ReadPageAsync()).Forms.Where(f => f.Method == "post" && HttpSteps.HandlerOf(f) is not null and not "sign-out-everywhere"))
+                // The forms of a list's rows are one form.
+                foreach (var form in (await opened.ReadPageAsync()).Forms.Where(f => f.Method == "post" && HttpSteps.HandlerOf(f) is not null and not "sign-out-everywhere").DistinctBy(f => Regex.Replace(HttpSteps.HandlerOf(f)!, "[0-9a-f-]{36}", "")))
                 {
                     var known = form.FieldsOf();
                     // Whose post ends walks no further.
@@ -29,7 +31,7 @@ public sealed class BadFormTests(TestWorld world) : IClassFixture<TestWorld>
                     // token and handler are the framework's, which answers in its own words
                     foreach (var field in known.Keys.Where(k => k is not ("__RequestVerificationToken" or "_handler")))
                     {
-                        foreach (var value in OddValues.Of(OddValues.Texts.Where((_, i) => i % 2 == 0)))
+                        foreach (var value in OddValues.Of(route.Pattern + field, OddValues.Texts.Where((_, i) => i % 2 == 0)))
                         {
                             var fields = new Dictionary<string, string>(known, StringComparer.Ordinal) { ["_key"] = Guid.CreateVersion7().ToString("N"), [field] = value };
                             using var answer = await browser.PostFormAsync(url, fields);

@@ -36,7 +36,7 @@ public sealed class BadInputTests(TestWorld world) : IClassFixture<TestWorld>
             var client = Catalogue.AccessOf(route.UseCase!).Allows(await world.ActorAsync(world.Known.Secretary)) ? secretary : admin;
             foreach (var property in UseCaseTests.InputOf(route.UseCase!).GetProperties().Where(p => p.CanWrite))
             {
-                foreach (var value in OddValues.Of(Jsons, OddValues.Texts.Where((t, i) => i % 2 == 0 && !t.Any(char.IsSurrogate)).Select(t => JsonSerializer.Serialize(t))))
+                foreach (var value in OddValues.Of(route + property.Name, Jsons, OddValues.Texts.Where((t, i) => i % 2 == 0 && !t.Any(char.IsSurrogate)).Select(t => JsonSerializer.Serialize(t))))
                 {
                     var body = Valid(route).ToDictionary(p => p.Key, p => p.Value?.ToJsonString() ?? "null");
                     body[JsonNamingPolicy.CamelCase.ConvertName(property.Name)] = value;
@@ -72,7 +72,7 @@ public sealed class BadInputTests(TestWorld world) : IClassFixture<TestWorld>
                 var fields = route.UseCase is { } useCase ? UseCaseTests.InputOf(useCase).GetProperties().Where(p => p.CanWrite).Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name)).ToArray() : ["query", "text", "page", "sort", "kind", "returnUrl", "notice"];
                 foreach (var field in fields)
                 {
-                    foreach (var value in OddValues.Of(route.Page is null ? OddValues.Texts : OddValues.Texts.Where((_, i) => i % 3 == 0)))
+                    foreach (var value in OddValues.Of(route + field, route.Page is null ? OddValues.Texts : OddValues.Texts.Where((_, i) => i % 3 == 0)))
                     {
                         var address = $"{route.Own(world.Known)}?{field}={HttpSteps.Encode(value)}{(field != "text" && route.Pattern.EndsWith("match", StringComparison.Ordinal) ? "&text=铝锭" : "")}";
                         using var answer = await (route.Page is null ? api : browser).GetAsync(address);
@@ -87,7 +87,7 @@ public sealed class BadInputTests(TestWorld world) : IClassFixture<TestWorld>
                 }
 
                 if (!route.HasParameter()) continue;
-                foreach (var value in OddValues.Texts.Where(t => t.Length is > 0 and < 5_000 && !t.Contains('\0', StringComparison.Ordinal) && !t.Contains("..", StringComparison.Ordinal)))
+                foreach (var value in OddValues.Of(route.Pattern, OddValues.Texts).Where(t => t.Length is > 0 and < 5_000 && !t.Contains('\0', StringComparison.Ordinal) && !t.Contains("..", StringComparison.Ordinal)))
                 {
                     var address = System.Text.RegularExpressions.Regex.Replace(route.Pattern, @"\{[^}]*\}", _ => HttpSteps.Encode(value));
                     using var answer = await (route.Page is null ? api : browser).GetAsync(address);

@@ -54,7 +54,7 @@ public sealed class ListPeople(UseCaseContext context, OrganisationLookup organi
     protected override IQueryable<Row> Rows(Filter filter)
     {
         var now = Now;
-        var posts = Db.Set<Mandate>().AsNoTracking().Where(m => m.From <= now && (m.To == null || m.To > now));
+        var posts = Db.Set<Mandate>().AsNoTracking().ActiveAt(now);
         var (district, own, organisation) = (Actor.WriteDistrict, Actor.OrganisationId, Roles.OfOrganisation.ToArray());
         if (!Actor.May(AccountsCapability.Manage))
             posts = Actor.IsOfficer() ? posts.Where(m => m.DistrictId == district) : posts.Where(m => own != null && m.OrganisationId == own && organisation.Contains(m.Role));

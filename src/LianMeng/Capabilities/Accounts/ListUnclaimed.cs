@@ -37,7 +37,7 @@ public sealed class ListUnclaimed(UseCaseContext context, FirmDirectory firms) :
     protected override IQueryable<Row> Rows(Filter filter)
     {
         var (now, district, speaking) = (Now, Actor.WriteDistrict, Roles.OfOrganisation.ToArray());
-        var held = Db.Set<Mandate>().Where(m => m.OrganisationId != null && speaking.Contains(m.Role) && m.From <= now && (m.To == null || m.To > now))
+        var held = Db.Set<Mandate>().Where(m => m.OrganisationId != null && speaking.Contains(m.Role)).ActiveAt(now)
             .Join(Db.Users.Where(u => !u.Disabled && u.PasswordHash != null), m => m.UserId, u => u.Id, (m, _) => m.OrganisationId);
         var invited = Db.Set<Invitation>().Where(i => i.UsedAt == null && i.WithdrawnAt == null && i.ExpiresAt > now).Select(i => i.OrganisationId);
         var rows = firms.Firms().Where(f => f.DistrictId == district && !held.Contains(f.Id))

@@ -52,7 +52,7 @@ public sealed class PostChoice(AppDb db, OrganisationLookup organisations)
 
     /// <summary>Would nobody be left who can manage accounts, without this person?</summary>
     public async Task<bool> IsLastAdministratorAsync(Guid userId, DateTime now, CancellationToken cancellation)
-        => !await db.Set<Mandate>().Where(m => m.Role == Role.SystemAdministrator && m.UserId != userId && m.From <= now && (m.To == null || m.To > now))
+        => !await db.Set<Mandate>().Where(m => m.Role == Role.SystemAdministrator && m.UserId != userId).ActiveAt(now)
             .Join(db.Users.Where(u => !u.Disabled), m => m.UserId, u => u.Id, (m, _) => m.Id).AnyAsync(cancellation);
 
     /// <summary>What may leave the platform without an administrator is done one after another: two could end each other.</summary>

@@ -33,7 +33,7 @@ internal static class PostGiving
     public static Expression<Func<Invitation, bool>> Honoured(IQueryable<Mandate> mandates, IQueryable<User> users, DateTime now)
     {
         var (officers, organisation, colleagues) = (Officers, Roles.OfOrganisation.ToArray(), Roles.Colleagues.ToArray());
-        var held = mandates.Where(m => m.From <= now && (m.To == null || m.To > now)).Join(users.Where(u => !u.Disabled), m => m.UserId, u => u.Id, (m, _) => m);
+        var held = mandates.ActiveAt(now).Join(users.Where(u => !u.Disabled), m => m.UserId, u => u.Id, (m, _) => m);
         return i => held.Any(m => m.UserId == i.InvitedBy && (m.Role == Role.SystemAdministrator
             || (officers.Contains(m.Role) && m.DistrictId == i.DistrictId && (i.PersonId != null || organisation.Contains(i.Role)))
             || (m.Role == Role.EnterpriseManager && m.OrganisationId == i.OrganisationId && colleagues.Contains(i.Role))));

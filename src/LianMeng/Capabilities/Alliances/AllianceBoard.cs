@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LianMeng.Capabilities.Alliances;
 
 /// <summary>What each of the four tiers of an alliance has to do now, and who holds 1+1+1.</summary>
-public sealed class AllianceBoard(AppDb db, MandateBook mandates, MemberRows members, FirmDirectory firms, TimeProvider clock)
+public sealed class AllianceBoard(AppDb db, MandateBook mandates, MemberRows members, FirmDirectory firms, LeftEntries left, TimeProvider clock)
 {
     /// <param name="Due">the day by which, in China</param>
     /// <param name="IsAlarm">it is red: a vacancy, something overdue</param>
@@ -24,14 +24,11 @@ public sealed class AllianceBoard(AppDb db, MandateBook mandates, MemberRows mem
 
     private const int Listed = 8;
 
-    private DateTime Now => clock.GetUtcNow().UtcDateTime;
-
     /// <summary>Of several alliances by one question each.</summary>
     public async Task<IReadOnlyDictionary<Guid, OneOneOne>> HoldersAsync(IReadOnlyCollection<Guid> allianceIds, CancellationToken cancellation)
     {
-        var now = Now;
-        var today = ChinaTime.Today(now);
-        var posts = (await mandates.OfAlliances().Where(m => allianceIds.Contains(m.AllianceId) && m.From <= now && (m.To == null || m.To > now) && (m.Role == Role.ChainLeader || m.Role == Role.PartyInstructor))
+        var today = ChinaTime.Today(clock.GetUtcNow().UtcDateTime);
+        var posts = (await mandates.HeldNow().Where(m => allianceIds.Contains(m.AllianceId) && (m.Role == Role.ChainLeader || m.Role == Role.PartyInstructor))
             .OrderBy(m => m.From).ToListAsync(cancellation)).ToLookup(m => m.AllianceId);
         var terms = (await db.Set<ChairTerm>().AsNoTracking().Where(t => allianceIds.Contains(t.AllianceId) && t.State == ChairState.Accepted && t.From <= today && t.To >= today)
             .Join(firms.Firms(), t => t.OrganisationId, f => f.Id, (t, f) => new { t.Id, t.AllianceId, t.To, f.Name }).ToListAsync(cancellation)).ToLookup(t => t.AllianceId);
@@ -60,7 +57,7 @@ public sealed class AllianceBoard(AppDb db, MandateBook mandates, MemberRows mem
 
     private async Task AddMembersAsync(Alliance alliance, List<Line> lines, string at, CancellationToken cancellation)
     {
-        var states = await db.Set<Membership>().AsNoTracking().Where(m => m.AllianceId == alliance.Id).GroupBy(m => m.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
+        var states = await members.All().Where(m => m.AllianceId == alliance.Id).GroupBy(m => m.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
         if (states.GetValueOrDefault(MembershipState.Applied) is var applied and > 0) lines.Add(new(AllianceTier.Committee, $"{applied} 家申请加入，等待批准", at + "/members?state=Applied"));
         if (states.GetValueOrDefault(MembershipState.Approved) is var approved and > 0) lines.Add(new(AllianceTier.Committee, $"{approved} 家已批准，待转为正式成员", at + "/members?state=Approved"));
         if (states.GetValueOrDefault(MembershipState.UnderReview) is var watched and > 0) lines.Add(new(AllianceTier.Committee, $"{watched} 家复核中，等待结论", at + "/members?state=UnderReview"));
@@ -82,6 +79,7 @@ public sealed class AllianceBoard(AppDb db, MandateBook mandates, MemberRows mem
         var entries = await db.Set<RegisterEntry>().AsNoTracking().Where(e => e.AllianceId == alliance.Id && e.State != RegisterState.StruckOff).OrderBy(e => e.Deadline ?? DateOnly.MaxValue).ThenBy(e => e.Id).Take(200).ToListAsync(cancellation);
         if (entries.Count(e => e.State == RegisterState.Done) is var done and > 0) lines.Add(new(AllianceTier.Committee, $"{done} 项已完成，待核实销号", at + "/registers?state=Done"));
         if (entries.Count(e => e.IsOverdue(today)) is var overdue and > 0) lines.Add(new(AllianceTier.District, $"{overdue} 项清单事项逾期", at + "/registers?overdue=true", IsAlarm: true));
+        if (await left.All().CountAsync(e => e.AllianceId == alliance.Id, cancellation) is var leaving and > 0) lines.Add(new(AllianceTier.District, $"{leaving} 项清单事项的责任人已离任，待交接", at + "/registers?handOver=true", IsAlarm: true));
         var owners = entries.Select(e => e.OwnerOrganisationId).OfType<Guid>().Distinct().ToList();
         var known = await firms.Firms().Where(f => owners.Contains(f.Id)).ToDictionaryAsync(f => f.Id, cancellation);
         foreach (var entry in entries.Where(e => e.State == RegisterState.Open).Take(Listed))

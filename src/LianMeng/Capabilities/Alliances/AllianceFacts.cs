@@ -127,6 +127,13 @@ public sealed record EntryMoved(Guid EntryId, Guid AllianceId, Guid? Organisatio
     public override string Words => $"清单事项：{ListExport.Words(From)} → {ListExport.Words(To)}（{Reason}）";
 }
 
+/// <summary>Whatever somebody had open in an alliance is seen to by somebody else.</summary>
+public sealed record EntriesHandedOver(Guid AllianceId, Guid FromUserId, Guid ToUserId, int Count, IReadOnlyList<Guid> Entries) : Fact
+{
+    public override IReadOnlyList<Guid> Subjects => [AllianceId, FromUserId, ToUserId, .. Entries];
+    public override string Words => $"移交清单事项：{Count} 项";
+}
+
 /// <summary>A file of entries was taken over: the file by its hash, and what came of its rows.</summary>
 public sealed record EntriesImported(string FileHash, int New, int Same, int Rejected) : Fact
 {

@@ -51,7 +51,7 @@ internal sealed class MembershipMapping : IEntityTypeConfiguration<Membership>
         entity.Property(e => e.Reason).HasMaxLength(Membership.ReasonLimit);
         entity.Property(e => e.Evidence).HasMaxLength(Membership.EvidenceLimit);
         entity.Property(e => e.Judgement).HasMaxLength(Membership.ReasonLimit);
-        entity.Ignore(e => e.IsPresent).Ignore(e => e.CheckedOn).Ignore(e => e.Next);
+        entity.Ignore(e => e.IsPresent).Ignore(e => e.HasLeft).Ignore(e => e.CheckedOn).Ignore(e => e.Next);
         // One organisation is in one alliance once; who left may apply again.
         entity.HasIndex(e => new { e.AllianceId, e.LiveOrganisationId }).IsUnique().HasFilter("\"LiveOrganisationId\" IS NOT NULL");
         entity.HasIndex(e => new { e.OrganisationId, e.State });

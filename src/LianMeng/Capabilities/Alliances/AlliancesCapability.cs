@@ -1,5 +1,6 @@
 using LianMeng.Capabilities.Alliances.Public;
 using LianMeng.Capabilities.Files.Public;
+using LianMeng.Capabilities.Organisations.Public;
 using LianMeng.Capabilities.Work.Public;
 using LianMeng.Host;
 using LianMeng.Shared.Access;
@@ -44,12 +45,17 @@ public sealed class AlliancesCapability : Capability
         services.AddScoped<ChairRotation>();
         services.AddScoped<MemberRows>();
         services.AddScoped<AllianceBoard>();
+        services.AddScoped<LeftEntries>();
         services.AddScoped<MembershipRoster>();
         services.AddScoped<RegisterRoster>();
         services.AddRegisterSource<EntryRegister>();
         services.AddRegisterSource<MembershipRegister>();
         services.AddAttachments<AllianceAttachments>();
         services.AddAttachments<MembershipAttachments>();
+        services.AddMergeRule<MembershipMergeRule>();
+        services.AddMergeRule<ChairTermMergeRule>();
+        services.AddMergeRule<RegisterEntryMergeRule>();
+        services.AddMergeRule<ServiceRecordMergeRule>();
         services.AddWorkSource<AlliancesWork>();
     }
 
@@ -85,6 +91,8 @@ public sealed class AlliancesCapability : Capability
         HandoverDocument.Map(api.Routes);
         api.List<ListRegisters>("/api/alliances/{id}/registers", "清单管理");
         api.Post<RaiseEntry>("/api/alliances/{id}/registers", "登记清单事项");
+        api.Get<ShowLeftEntries>("/api/alliances/{id}/handover", "待交接的清单事项");
+        api.Post<HandOverEntries>("/api/alliances/{id}/handover", "移交清单事项");
         api.Get<ShowEntry>("/api/register-entries/{id}", "一项清单事项");
         api.Put<EditEntry>("/api/register-entries/{id}", "修改清单事项");
         api.Post<MoveEntry>("/api/register-entries/{id}/move", "报完成、销号、退回");

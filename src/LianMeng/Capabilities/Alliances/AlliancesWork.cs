@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LianMeng.Capabilities.Alliances;
 
 /// <summary>For the officers: vacancies of 1+1+1. For the committee: applications, reviews, the chair. For a firm: its invitation to the chair and what it has promised.</summary>
-internal sealed class AlliancesWork(AppDb db, Actor actor, AllianceBoard board, TimeProvider clock) : WorkSource
+internal sealed class AlliancesWork(AppDb db, Actor actor, AllianceBoard board, LeftEntries left, TimeProvider clock) : WorkSource
 {
     private const int Named = 20;
 
@@ -45,7 +45,8 @@ internal sealed class AlliancesWork(AppDb db, Actor actor, AllianceBoard board, 
         }
 
         if (!actor.May(AlliancesCapability.Finish)) return;
+        var leaving = (await left.All().Where(e => e.OwnerOrganisationId == own).Select(e => e.Id).ToListAsync(cancellation)).ToHashSet();
         foreach (var entry in await db.Set<RegisterEntry>().AsNoTracking().Where(e => e.OwnerOrganisationId == own && e.State == RegisterState.Open).OrderBy(e => e.Deadline ?? DateOnly.MaxValue).Take(Named).ToListAsync(cancellation))
-            work.Wait(new(entry.Title, "联盟清单中由本单位负责", $"/alliances/{entry.AllianceId}/registers", entry.IsOverdue(today) ? WorkUrgency.LookAtOnce : WorkUrgency.ToDo, entry.Deadline));
+            work.Wait(new(entry.Title, leaving.Contains(entry.Id) ? "责任人已离任，由本单位接办，待交接" : "联盟清单中由本单位负责", $"/register-entries/{entry.Id}", entry.IsOverdue(today) || leaving.Contains(entry.Id) ? WorkUrgency.LookAtOnce : WorkUrgency.ToDo, entry.Deadline));
     }
 }

@@ -18,7 +18,7 @@ public sealed class ChairEnding(AppDb db, FactBuffer facts, TimeProvider clock)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var today = ChinaTime.Today(now);
-        var terms = await db.Set<ChairTerm>().Where(t => t.MembershipId == membership.Id && (t.State == ChairState.Invited || (t.State == ChairState.Accepted && t.To >= today))).ToListAsync(cancellation);
+        var terms = await db.Set<ChairTerm>().Where(t => t.AllianceId == membership.AllianceId && t.OrganisationId == membership.OrganisationId && (t.State == ChairState.Invited || (t.State == ChairState.Accepted && t.To >= today))).ToListAsync(cancellation);
         if (!endChair && terms.Find(t => t.State == ChairState.Accepted) is { } held)
             return $"“{name}”的党组织{(held.From <= today ? "正任" : "已接受")}轮值单位（{ChinaTime.Date(held.From)}至{ChinaTime.Date(held.To)}）：请先在“轮值”页面办理交接、终止任期，或勾选“同时终止轮值”。";
         foreach (var term in terms)

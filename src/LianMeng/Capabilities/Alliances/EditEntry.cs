@@ -26,7 +26,7 @@ public sealed class EditEntry(UseCaseContext context, FirmDirectory firms, Manda
         if (entry.State == RegisterState.StruckOff) return Outcome<Guid>.Refused("这一项已经销号，不能再修改；需要时先退回重办。");
         if (input.Version is { } seen && seen != entry.Version) return Outcome<Guid>.Conflict();
         Expect(entry, input.Version);
-        var (details, field, problem) = await input.CheckAsync(alliance, firms, mandates, Today, entry.OwnerId, Now, cancellation);
+        var (details, field, problem) = await input.CheckAsync(alliance, firms, mandates, Today, entry.OwnerId, cancellation);
         if (details is null) return Outcome<Guid>.Invalid(field, problem);
         var changes = entry.Change(details);
         if (changes.Count > 0) Record(new EntryChanged(entry.Id, entry.AllianceId, changes));

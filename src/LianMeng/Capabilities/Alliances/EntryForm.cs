@@ -29,7 +29,7 @@ public class EntryForm
     public DateOnly? Deadline { get; set; }
 
     /// <param name="before">the owner until now: may stay although the post ended</param>
-    internal async Task<(RegisterDetails? Details, string Field, string Problem)> CheckAsync(Alliance alliance, FirmDirectory firms, MandateBook mandates, DateOnly today, Guid? before, DateTime now, CancellationToken cancellation)
+    internal async Task<(RegisterDetails? Details, string Field, string Problem)> CheckAsync(Alliance alliance, FirmDirectory firms, MandateBook mandates, DateOnly today, Guid? before, CancellationToken cancellation)
     {
         Guid? organisation = null;
         if (Organisation is { } text)
@@ -38,8 +38,11 @@ public class EntryForm
             organisation = firm.Id;
         }
 
-        if (UserId is { } user && user != before && !await mandates.OfAlliance(alliance.Id).AnyAsync(m => m.UserId == user && m.From <= now && (m.To == null || m.To > now), cancellation))
+        if (UserId is { } user && user != before && !await mandates.HeldNow(alliance.Id).AnyAsync(m => m.UserId == user, cancellation))
             return (null, "userId", "请从在本联盟任职的人里选择。");
+        // A person sees to it for the unit represented: when the post ends, it falls to that unit's liaison.
+        if (UserId is { } person && organisation is null)
+            organisation = await mandates.OfAlliance(alliance.Id).Where(m => m.UserId == person && m.OrganisationId != null).OrderByDescending(m => m.From).Select(m => m.OrganisationId).FirstOrDefaultAsync(cancellation);
         if (Deadline < today.AddYears(-1) || Deadline > today.AddYears(5)) return (null, "deadline", "期限应在近一年至今后五年之间，请核对。");
         return (new(Kind!.Value, Title!, Text, organisation, UserId, Deadline), "", "");
     }

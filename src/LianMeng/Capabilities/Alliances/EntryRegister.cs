@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LianMeng.Capabilities.Alliances;
 
 /// <summary>The alliance's own entries.</summary>
-internal sealed class EntryRegister(AppDb db, FirmDirectory firms, PersonNames people, MandateBook mandates, TimeProvider clock) : RegisterSource
+internal sealed class EntryRegister(AppDb db, FirmDirectory firms, PersonNames people, LeftEntries left) : RegisterSource
 {
     public override string Key => "entries";
 
@@ -19,14 +19,13 @@ internal sealed class EntryRegister(AppDb db, FirmDirectory firms, PersonNames p
 
     public async Task<IReadOnlyList<RegisterLine>> LinesAsync(Guid allianceId, IReadOnlyList<RegisterEntry> entries, CancellationToken cancellation)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
         var organisations = entries.Select(e => e.OwnerOrganisationId).OfType<Guid>().Distinct().ToList();
         var names = await firms.Firms().Where(f => organisations.Contains(f.Id)).ToDictionaryAsync(f => f.Id, f => f.Name, cancellation);
         var persons = await people.KnownAsync([.. entries.Select(e => e.OwnerId).OfType<Guid>().Distinct()], cancellation);
-        var holding = (await mandates.OfAlliance(allianceId).Where(m => m.From <= now && (m.To == null || m.To > now)).Select(m => m.UserId).ToListAsync(cancellation)).ToHashSet();
+        var leaving = (await left.All().Where(e => e.AllianceId == allianceId).Select(e => e.Id).ToListAsync(cancellation)).ToHashSet();
         return [.. entries.Select(e => new RegisterLine(e.Id, ListExport.Words(e.Kind), e.Title, Owner(e, names, persons), e.OwnerOrganisationId, e.Deadline, ListExport.Words(e.State), e.State == RegisterState.Open, e.Evidence, $"/register-entries/{e.Id}")
         {
-            NeedsHandOver = e.State != RegisterState.StruckOff && e.OwnerId is { } owner && !holding.Contains(owner),
+            NeedsHandOver = leaving.Contains(e.Id),
             IsDone = e.State == RegisterState.Done,
         })];
     }

@@ -38,6 +38,10 @@ public sealed class ListRegisters(UseCaseContext context, IEnumerable<RegisterSo
 
         [Display(Name = "逾期")]
         public bool? Overdue { get; set; }
+
+        /// <summary>True: only what nobody with a post sees to any more.</summary>
+        [Display(Name = "待交接")]
+        public bool? HandOver { get; set; }
     }
 
     public sealed class Row
@@ -84,6 +88,7 @@ public sealed class ListRegisters(UseCaseContext context, IEnumerable<RegisterSo
         else if (filter.State is null) asked = asked.Where(l => l.IsOpen || l.IsDone);
         if (filter.Register is { } register) asked = asked.Where(l => l.Register == register);
         if (filter.Overdue is { } overdue) asked = asked.Where(l => IsOverdue(l) == overdue);
+        if (filter.HandOver is { } left) asked = asked.Where(l => l.NeedsHandOver == left);
         if (filter.Query is { } text) asked = asked.Where(l => l.Title.Contains(text, StringComparison.OrdinalIgnoreCase) || l.Owner.Contains(text, StringComparison.OrdinalIgnoreCase));
         return [.. asked.Select(l => new Row
         {

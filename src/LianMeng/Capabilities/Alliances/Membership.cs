@@ -55,6 +55,8 @@ public sealed class Membership : IDistrictOwned, IVersioned
 
     public bool IsPresent => State is MembershipState.Active or MembershipState.UnderReview;
 
+    public bool HasLeft => State == MembershipState.Left;
+
     /// <summary>The day from which the next review is counted.</summary>
     public DateOnly? CheckedOn => ReviewedOn ?? JoinedOn;
 
@@ -114,12 +116,12 @@ public sealed class Membership : IDistrictOwned, IVersioned
     /// <summary>The day was written down wrongly.</summary>
     internal void Correct(DateOnly joinedOn) => JoinedOn = joinedOn;
 
-    /// <summary>The firm was merged into another.</summary>
-    internal void Follow(Guid organisationId)
-    {
-        OrganisationId = organisationId;
-        if (LiveOrganisationId is not null) LiveOrganisationId = organisationId;
-    }
+    /// <summary>The firm was merged into another, or is itself again.</summary>
+    /// <param name="isLive">false while another membership of the alliance stands for it</param>
+    internal void Follow(Guid organisationId, bool isLive) => (OrganisationId, LiveOrganisationId) = (organisationId, isLive ? organisationId : null);
+
+    /// <summary>Of two memberships of one firm this one counts.</summary>
+    internal bool IsFurtherThan(Membership other) => IsPresent == other.IsPresent ? !IsPresent && State > other.State : IsPresent;
 
     private static Membership New(Guid districtId, Guid allianceId, Guid organisationId, DateOnly appliedOn)
         => new() { Id = Guid.CreateVersion7(), DistrictId = districtId, AllianceId = allianceId, OrganisationId = organisationId, LiveOrganisationId = organisationId, AppliedOn = appliedOn };

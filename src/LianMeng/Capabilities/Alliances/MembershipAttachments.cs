@@ -15,6 +15,8 @@ internal sealed class MembershipAttachments(AppDb db, Actor actor, FirmDirectory
 
     public override string Title => "证明材料";
 
+    public override string Examples => "申请表、决定、退出说明等凭据";
+
     public override async Task<IReadOnlyDictionary<Guid, AttachmentSubject>> ReadableAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
     {
         var (all, within) = actor.Reach(AlliancesCapability.Oversee);

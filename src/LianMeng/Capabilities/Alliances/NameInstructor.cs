@@ -25,8 +25,7 @@ public sealed class NameInstructor(UseCaseContext context, MandateBook mandates)
     {
         var (membership, _, refusal) = await MemberAsync(input.Id, input.Version, cancellation);
         if (membership is null) return refusal!;
-        var now = Now;
-        if (input.UserId is { } user && !await mandates.OfAlliance(membership.AllianceId).AnyAsync(m => m.UserId == user && m.From <= now && (m.To == null || m.To > now), cancellation))
+        if (input.UserId is { } user && !await mandates.HeldNow(membership.AllianceId).AnyAsync(m => m.UserId == user, cancellation))
             return Outcome<Guid>.Invalid("userId", "请从在本联盟任职的人里选择；新的人请先在“任职”页面任命。");
         if (membership.InstructorId == input.UserId) return Outcome<Guid>.Done(membership.Id);
         membership.Name(input.UserId);

@@ -26,7 +26,7 @@ public sealed class RaiseEntry(UseCaseContext context, FirmDirectory firms, Mand
     {
         var (alliance, refusal) = await OpenAsync(input.Id, cancellation);
         if (alliance is null) return refusal!;
-        var (details, field, problem) = await input.CheckAsync(alliance, firms, mandates, Today, null, Now, cancellation);
+        var (details, field, problem) = await input.CheckAsync(alliance, firms, mandates, Today, null, cancellation);
         if (details is null) return Outcome<Created>.Invalid(field, problem);
         var entry = RegisterEntry.Raise(alliance, details, Today);
         Db.Add(entry);

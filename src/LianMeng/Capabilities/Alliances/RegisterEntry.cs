@@ -84,6 +84,9 @@ public sealed class RegisterEntry : IDistrictOwned, IVersioned
         return null;
     }
 
+    /// <summary>移交: another person sees to it, for the unit that this one represents.</summary>
+    internal void HandOver(Guid ownerId, Guid? organisationId) => (OwnerId, OwnerOrganisationId) = (ownerId, organisationId ?? OwnerOrganisationId);
+
     /// <summary>The firm was merged into another.</summary>
     internal void Follow(Guid organisationId) => OwnerOrganisationId = organisationId;
 

@@ -50,8 +50,7 @@ public sealed class RemindAlliance(UseCaseContext context, MandateBook mandates,
     {
         if (audience == Audience.Committee)
         {
-            var now = Now;
-            var holding = await mandates.OfAlliance(alliance.Id).Where(m => m.From <= now && (m.To == null || m.To > now) && m.Role != Role.ServiceCommissioner && m.CanSignIn).Select(m => m.UserId).Distinct().ToListAsync(cancellation);
+            var holding = await mandates.HeldNow(alliance.Id).Where(m => m.Role != Role.ServiceCommissioner && m.CanSignIn).Select(m => m.UserId).Distinct().ToListAsync(cancellation);
             var districts = await people.DistrictsAsync(holding, cancellation);
             // A secretary of all alliances of the district is on every committee.
             var secretaries = (await people.OfDistrictAsync(alliance.DistrictId, Role.AllianceSecretary, cancellation)).Where(h => h.DistrictId == alliance.DistrictId).Select(h => h.UserId);

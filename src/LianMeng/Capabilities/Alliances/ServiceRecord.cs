@@ -17,6 +17,9 @@ public sealed class ServiceRecord : IDistrictOwned
     public DateOnly On { get; private set; }
     public string Text { get; private set; } = "";
 
+    /// <summary>The firm was merged into another.</summary>
+    internal void Follow(Guid organisationId) => OrganisationId = organisationId;
+
     internal static ServiceRecord Of(Membership membership, ServiceKind kind, DateOnly on, string text)
         => new() { Id = Guid.CreateVersion7(), DistrictId = membership.DistrictId, AllianceId = membership.AllianceId, OrganisationId = membership.OrganisationId, Kind = kind, On = on, Text = text };
 }

@@ -1,5 +1,6 @@
 using LianMeng.Capabilities.Alliances.Public;
 using LianMeng.Capabilities.Chains.Public;
+using LianMeng.Capabilities.Organisations.Public;
 using LianMeng.Capabilities.Districts.Public;
 using LianMeng.Engine.Standards;
 using LianMeng.Shared.Access;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LianMeng.Capabilities.Alliances;
 
 /// <summary>An alliance's home: 1+1+1, figures, what each tier has to do, what it was founded by and runs on.</summary>
-public sealed class ShowAlliance(UseCaseContext context, AllianceBoard board, MemberRows members, ChainBackbones backbones, LedgerTimeline timeline) : Show<ShowAlliance.Input, ShowAlliance.View>(context)
+public sealed class ShowAlliance(UseCaseContext context, AllianceBoard board, MemberRows members, ChainBackbones backbones, LedgerTimeline timeline, FirmDirectory firms) : Show<ShowAlliance.Input, ShowAlliance.View>(context)
 {
     public sealed class Input
     {
@@ -64,6 +65,9 @@ public sealed class ShowAlliance(UseCaseContext context, AllianceBoard board, Me
     /// <summary>An alliance's whole history is in the ledger; its home shows the latest.</summary>
     private const int RecentLines = 12;
 
+    /// <summary>Records of a line; what touches more (all members of a dissolved alliance) is not about one of them.</summary>
+    private const int MostNamed = 4;
+
     public sealed record Chain(string Key, string Title);
 
     public sealed record Approval(Guid Id, string Body, string DocumentNumber, DateOnly Date, int Named);
@@ -110,7 +114,16 @@ public sealed class ShowAlliance(UseCaseContext context, AllianceBoard board, Me
             MayRemind = mine && Actor.MayIn(alliance.Id, AlliancesCapability.Remind),
             OwnMembershipId = own?.Id,
             OwnState = own?.State,
-            Timeline = inside ? [.. (await timeline.OfAsync(alliance.Id, cancellation)).Take(RecentLines)] : [],
+            Timeline = inside ? await TimelineAsync(alliance.Id, cancellation) : [],
         };
+    }
+
+    /// <summary>An alliance's history is mostly its members': a line without the firm's name says little.</summary>
+    private async Task<IReadOnlyList<LedgerTimeline.Line>> TimelineAsync(Guid id, CancellationToken cancellation)
+    {
+        var lines = (await timeline.OfAsync(id, cancellation)).Take(RecentLines).ToList();
+        var subjects = lines.Where(l => l.Subjects.Count <= MostNamed).SelectMany(l => l.Subjects).Distinct().ToList();
+        var names = await firms.Firms().Where(f => subjects.Contains(f.Id)).ToDictionaryAsync(f => f.Id, f => f.Name, cancellation);
+        return lines.ConvertAll(l => l.Subjects.Count <= MostNamed && l.Subjects.FirstOrDefault(names.ContainsKey) is var firm && firm != Guid.Empty ? l with { Words = $"{names[firm]} · {l.Words}" } : l);
     }
 }

@@ -33,8 +33,7 @@ public sealed class ShowChart(UseCaseContext context, MandateBook mandates, Alli
     {
         var alliance = await Db.Set<Alliance>().AsNoTracking().FirstOrDefaultAsync(a => a.Id == input.Id, cancellation);
         if (alliance is null) return null;
-        var now = Now;
-        var posts = await mandates.OfAlliance(alliance.Id).Where(m => m.From <= now && (m.To == null || m.To > now)).OrderBy(m => m.From).ToListAsync(cancellation);
+        var posts = await mandates.HeldNow(alliance.Id).OrderBy(m => m.From).ToListAsync(cancellation);
         var represented = posts.Select(p => p.OrganisationId).OfType<Guid>().Distinct().ToList();
         var names = await firms.Firms().Where(f => represented.Contains(f.Id)).ToDictionaryAsync(f => f.Id, f => f.Name, cancellation);
         var holders = (await board.HoldersAsync([alliance.Id], cancellation))[alliance.Id];

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LianMeng.Capabilities.Alliances;
 
 /// <summary>One entry of a register, for those inside the alliance and for its owner.</summary>
-public sealed class ShowEntry(UseCaseContext context, FirmDirectory firms, PersonNames people, MandateBook mandates, LedgerTimeline timeline) : Show<ShowEntry.Input, ShowEntry.View>(context)
+public sealed class ShowEntry(UseCaseContext context, FirmDirectory firms, PersonNames people, MandateBook mandates, LeftEntries left, LedgerTimeline timeline) : Show<ShowEntry.Input, ShowEntry.View>(context)
 {
     public sealed class Input
     {
@@ -56,8 +56,7 @@ public sealed class ShowEntry(UseCaseContext context, FirmDirectory firms, Perso
         var alliance = await Db.Set<Alliance>().AsNoTracking().SingleAsync(a => a.Id == entry.AllianceId, cancellation);
         var mine = alliance.DistrictId == Actor.WriteDistrict && alliance.State != Public.AllianceState.Dissolved;
         var acts = mine && Actor.MayIn(alliance.Id, AlliancesCapability.Act);
-        var now = Now;
-        var holding = await mandates.OfAlliance(alliance.Id).Where(m => m.From <= now && (m.To == null || m.To > now)).Select(m => new ShowMembership.Person(m.UserId, m.Name)).ToListAsync(cancellation);
+        var holding = await mandates.HeldNow(alliance.Id).Select(m => new ShowMembership.Person(m.UserId, m.Name)).ToListAsync(cancellation);
         return new View
         {
             Id = entry.Id,
@@ -71,9 +70,9 @@ public sealed class ShowEntry(UseCaseContext context, FirmDirectory firms, Perso
             Organisation = entry.OwnerOrganisationId is { } organisation ? (await firms.FindAsync(organisation, cancellation))?.Name ?? "（已移出名册）" : null,
             OwnerId = entry.OwnerId,
             Person = entry.OwnerId is { } owner ? (await people.KnownAsync([owner], cancellation)).GetValueOrDefault(owner) : null,
-            NeedsHandOver = entry.State != RegisterState.StruckOff && entry.OwnerId is { } user && holding.TrueForAll(p => p.UserId != user),
+            NeedsHandOver = await left.All().AnyAsync(e => e.Id == entry.Id, cancellation),
             Deadline = entry.Deadline,
-            IsOverdue = entry.IsOverdue(ChinaTime.Today(now)),
+            IsOverdue = entry.IsOverdue(ChinaTime.Today(Now)),
             State = entry.State,
             DoneText = entry.DoneText,
             Evidence = entry.Evidence,

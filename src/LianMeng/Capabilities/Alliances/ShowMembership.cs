@@ -70,7 +70,6 @@ public sealed class ShowMembership(UseCaseContext context, FirmDirectory firms, 
         var alliance = await Db.Set<Alliance>().AsNoTracking().SingleAsync(a => a.Id == membership.AllianceId, cancellation);
         var mine = alliance.DistrictId == Actor.WriteDistrict && alliance.State != AllianceState.Dissolved;
         var mayAct = mine && Actor.MayIn(alliance.Id, AlliancesCapability.Act);
-        var now = Now;
         return new View
         {
             Id = membership.Id,
@@ -96,7 +95,7 @@ public sealed class ShowMembership(UseCaseContext context, FirmDirectory firms, 
             Next = mayAct ? membership.Next : [],
             MayAct = mayAct,
             MayServe = mine && Actor.MayIn(alliance.Id, AlliancesCapability.Serve) && membership.IsPresent,
-            People = mayAct ? [.. (await mandates.OfAlliance(alliance.Id).Where(m => m.From <= now && (m.To == null || m.To > now)).Select(m => new Person(m.UserId, m.Name)).ToListAsync(cancellation)).Distinct()] : [],
+            People = mayAct ? [.. (await mandates.HeldNow(alliance.Id).Select(m => new Person(m.UserId, m.Name)).ToListAsync(cancellation)).Distinct()] : [],
             Services = await Db.Set<ServiceRecord>().AsNoTracking().Where(s => s.AllianceId == alliance.Id && s.OrganisationId == membership.OrganisationId).OrderByDescending(s => s.On).ThenByDescending(s => s.Id).Take(50)
                 .Select(s => new Service(s.Id, s.Kind, s.On, s.Text)).ToListAsync(cancellation),
             Reviews = await Db.Set<MembershipReview>().AsNoTracking().Where(r => r.MembershipId == membership.Id).OrderByDescending(r => r.Id).Take(20).Select(r => new Review(r.On, r.Decision, r.Reason)).ToListAsync(cancellation),

@@ -128,16 +128,19 @@ public sealed class ListLedger(UseCaseContext context, LedgerTimeline timeline, 
     private async Task NameSubjectsAsync(Dictionary<long, Row> bySeq, long[] seqs, CancellationToken cancellation)
     {
         var subjects = (await Db.Set<LedgerSubject>().AsNoTracking().Where(s => seqs.Contains(s.Seq)).ToListAsync(cancellation)).ToLookup(s => s.Seq, s => s.EntityId);
-        var ids = subjects.SelectMany(s => s.Take(Named)).Distinct().ToList();
+        var ids = subjects.SelectMany(s => s.Take(Asked)).Distinct().ToList();
         var names = (await people.KnownAsync(ids, cancellation)).ToDictionary();
         foreach (var firm in await firms.OfAsync(ids, cancellation)) names[firm.Id] = firm.Name;
         foreach (var (id, name) in await districts.AllAsync()) names[id] = name;
         foreach (var seq in seqs)
         {
             bySeq[seq].Subjects = [.. subjects[seq]];
-            bySeq[seq].About = string.Join("、", subjects[seq].Take(Named).Where(names.ContainsKey).Select(id => names[id])) + (subjects[seq].Count() > Named ? $" 等 {subjects[seq].Count()} 个" : "");
+            bySeq[seq].About = string.Join("、", subjects[seq].Take(Asked).Where(names.ContainsKey).Take(Named).Select(id => names[id])) + (subjects[seq].Count() > Named ? $" 等 {subjects[seq].Count()} 个" : "");
         }
     }
 
     private const int Named = 3;
+
+    /// <summary>So many are asked for names: the first of a hand-over are an alliance and its entries, and people want to read who.</summary>
+    private const int Asked = 12;
 }

@@ -11,6 +11,8 @@ public sealed class AttachmentAccess(AppDb db, Actor actor, IEnumerable<Attachme
 {
     public string TitleOf(string kind) => rules.FirstOrDefault(r => r.Kind == kind)?.Title ?? kind;
 
+    public string ExamplesOf(string kind) => rules.FirstOrDefault(r => r.Kind == kind)?.Examples ?? "";
+
     /// <summary>The record, or null when the actor may not read its files or there is none.</summary>
     public async Task<AttachmentSubject?> FindAsync(string? kind, Guid id, CancellationToken cancellation)
         => (await FindAsync([(kind ?? "", id)], cancellation)).GetValueOrDefault((kind ?? "", id));

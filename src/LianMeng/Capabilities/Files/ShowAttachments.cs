@@ -20,9 +20,10 @@ public sealed class ShowAttachments(UseCaseContext context, AttachmentAccess att
         public Guid Id { get; set; }
     }
 
+    /// <param name="Examples">what belongs there</param>
     /// <param name="Used">bytes of the firm's files, where it is a firm's record and the actor may add to it</param>
     /// <param name="Limit">bytes it may take</param>
-    public sealed record View(string Title, IReadOnlyList<Item> Items, bool MayAttach, long? Used, long Limit);
+    public sealed record View(string Title, string Examples, IReadOnlyList<Item> Items, bool MayAttach, long? Used, long Limit);
 
     /// <param name="Size">bytes</param>
     /// <param name="Missing">its content was lost; only the row is there</param>
@@ -37,7 +38,7 @@ public sealed class ShowAttachments(UseCaseContext context, AttachmentAccess att
             .OrderByDescending(f => f.AddedAt).ThenByDescending(f => f.Id).Take(Most).ToListAsync(cancellation);
         var names = await people.KnownAsync([.. files.Select(f => f.AddedBy).OfType<Guid>().Distinct()], cancellation);
         var used = subject is { MayAttach: true, OrganisationId: { } firm } ? await attachments.UsedByAsync(firm, cancellation) : (long?)null;
-        return new(attachments.TitleOf(input.Kind!),
+        return new(attachments.TitleOf(input.Kind!), attachments.ExamplesOf(input.Kind!),
             [.. files.Select(f => new Item(f.Id, f.Name, f.Type, f.Size, f.AddedAt, ByWords(f.AddedBy, names), f.MissingSince is not null))],
             subject.MayAttach && Actor.May(FilesCapability.Attach), used, limits.OfFirm);
     }

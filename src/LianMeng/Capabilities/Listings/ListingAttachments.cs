@@ -16,6 +16,8 @@ internal sealed class ListingAttachments(AppDb db, Actor actor, FirmDirectory fi
 
     public override string Title => "图片和附件";
 
+    public override string Examples => "产品照片、图纸、技术要求";
+
     public override async Task<IReadOnlyDictionary<Guid, AttachmentSubject>> ReadableAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
     {
         var seen = await new ListingRows(db, actor, firms).Seen(ChinaTime.Today(clock.GetUtcNow().UtcDateTime)).Where(r => ids.Contains(r.Id)).Select(r => r.Id).ToListAsync(cancellation);

@@ -1,26 +1,19 @@
+using System.Linq.Expressions;
 using LianMeng.Capabilities.Organisations.Public;
 using LianMeng.Shared.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace LianMeng.Capabilities.Matching;
 
 /// <summary>What was said against a firm as a counterpart stands against the one that it turned out to be.</summary>
-internal sealed class MatchRejectionMergeRule(AppDb db) : OrganisationMergeRule
+internal sealed class MatchRejectionMergeRule(AppDb db) : RowsMergeRule<MatchRejection>(db)
 {
     public override string Name => "不合适的标记";
 
-    public override async Task<IReadOnlyList<Guid>> MoveAsync(Guid from, Guid to, CancellationToken cancellation)
-    {
-        // where the same was said of both, once is enough
-        var rejections = await db.Set<MatchRejection>().Where(r => r.CounterpartId == from && !db.Set<MatchRejection>().Any(o => o.ListingId == r.ListingId && o.CounterpartId == to)).ToListAsync(cancellation);
-        foreach (var rejection in rejections) rejection.BeOf(to);
-        return [.. rejections.Select(r => r.Id)];
-    }
+    protected override Expression<Func<MatchRejection, Guid?>> Owner => r => r.CounterpartId;
 
-    public override async Task<int> MoveBackAsync(Guid from, Guid to, IReadOnlyList<Guid> ids, CancellationToken cancellation)
-    {
-        var rejections = await db.Set<MatchRejection>().Where(r => ids.Contains(r.Id) && r.CounterpartId == to).ToListAsync(cancellation);
-        foreach (var rejection in rejections) rejection.BeOf(from);
-        return rejections.Count;
-    }
+    protected override void Give(MatchRejection row, Guid to) => row.BeOf(to);
+
+    /// <summary>Where the same was said of both, once is enough.</summary>
+    protected override IQueryable<MatchRejection> Movable(IQueryable<MatchRejection> rows, Guid to)
+        => rows.Where(r => !Db.Set<MatchRejection>().Any(o => o.ListingId == r.ListingId && o.CounterpartId == to));
 }

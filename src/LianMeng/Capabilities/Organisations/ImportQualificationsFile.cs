@@ -31,5 +31,9 @@ public sealed class ImportQualificationsFile(FileStore storage, FirmDirectory fi
     protected override string KeyOf(QualificationDetails details) => details.Name;
 
     protected override QualificationDetails? Read(ImportRow row)
-        => row.Text("name") is { } name ? new(name, row.Text("number"), row.Text("issuer"), row.Date("validUntil")) : null;
+    {
+        var until = row.Date("validUntil");
+        if (QualificationDetails.ProblemOf(until) is { } problem) row.Reject("validUntil", problem);
+        return row.Text("name") is { } name ? new(name, row.Text("number"), row.Text("issuer"), until) : null;
+    }
 }

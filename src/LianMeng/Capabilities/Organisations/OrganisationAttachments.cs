@@ -14,6 +14,8 @@ internal sealed class OrganisationAttachments(AppDb db, Actor actor) : Attachmen
 
     public override string Title => "企业资料";
 
+    public override string Examples => "营业执照、资质证书、产品照片、图纸";
+
     public override async Task<IReadOnlyDictionary<Guid, AttachmentSubject>> ReadableAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
     {
         var (all, own) = (actor.May(OrganisationsCapability.ReadPrivate), actor.OrganisationId);

@@ -83,6 +83,7 @@ public class OrganisationForm
         AddProducts(ProductRole.ByProduct, ByProducts, "byProducts");
         var sameTelephone = current is not null && ContactPhone == telephones.Masked(current.Text);
         if (!sameTelephone && ContactPhone?.Contains('*', StringComparison.Ordinal) == true) errors["contactPhone"] = ["请填写完整的号码；不改就保持原样，清空就是删去。"];
+        else if (!sameTelephone && Telephones.ProblemOf(ContactPhone) is { } wrong) errors["contactPhone"] = [wrong];
         if (errors.Count > 0) return (null, errors);
 
         return (new OrganisationDetails

@@ -20,6 +20,8 @@ public sealed class OrganisationsCapability : Capability
     public static readonly Permission Keep = new("organisations.keep", "维护和确认本单位资料（主管单位：全区县的）", Role.DistrictOfficer, Role.AllianceSecretary, Role.DeputySecretary, Role.EnterpriseManager);
     public static readonly Permission KeepProducts = new("organisations.products", "维护本单位的产品（主管单位：全区县的）", Role.DistrictOfficer, Role.AllianceSecretary, Role.DeputySecretary, Role.EnterpriseManager, Role.PurchasingClerk);
 
+    public static readonly Permission Own = new("organisations.own", "打开本单位的页面", [.. Roles.OfOrganisation]);
+
     /// <summary>Details older than this are shown as such.</summary>
     public static readonly Setting StaleDays = new("Organisations:StaleDays", "名册", "资料多久没有确认算旧", "超过这个天数没有更新或确认的资料标为“较旧”，企业可自愿一键确认。", "天", 180, 30, 1000);
 
@@ -28,13 +30,14 @@ public sealed class OrganisationsCapability : Capability
 
     public override string Title => "企业名册";
 
-    public override IReadOnlyList<Permission> Permissions => [Read, ReadPrivate, Change, Keep, KeepProducts];
+    public override IReadOnlyList<Permission> Permissions => [Read, ReadPrivate, Change, Keep, KeepProducts, Own];
 
     public override IReadOnlyList<Setting> Settings => [StaleDays, ExpiringDays];
 
     public override IReadOnlyList<MenuLine> Menu =>
     [
         new("企业名册", "/organisations", "building-factory-2", "名册", 50, Access.Needs(Read)),
+        new("本单位", "/organisations/own", "building", "名册", 49, Access.Needs(Own)),
         new("导入名册", "/organisations/import", "file-import", "名册", 51, Access.Needs(Change)),
         new("导入和导出", "/organisations/transfer", "file-spreadsheet", "名册", 54, Access.Needs(Read)),
         new("变更申请", "/organisations/changes", "checklist", "名册", 55, Access.Needs(Keep)),

@@ -36,6 +36,7 @@ public sealed class SaveContact(UseCaseContext context, Telephones telephones) :
         if (input.Name is null && input.Telephone is null) return Outcome<Guid>.Invalid("name", "姓名和电话至少填一项。");
         var same = line?.Phone is { } known && input.Telephone == telephones.Masked(known);
         if (!same && input.Telephone?.Contains('*', StringComparison.Ordinal) == true) return Outcome<Guid>.Invalid("telephone", "请填写完整的号码；不改就保持原样，清空就是删去。");
+        if (!same && Telephones.ProblemOf(input.Telephone) is { } wrong) return Outcome<Guid>.Invalid("telephone", wrong);
         var isNew = line is null;
         (line, var changes) = firm.SaveContact(line, input.Name, input.Purpose ?? ContactPurpose.Other, same ? line!.Telephone : telephones.Seal(input.Telephone), Origin);
         if (changes.Count > 0) Record(new OrganisationLineChanged(firm.Id, OrganisationPart.Contact, isNew ? LineStep.Added : LineStep.Changed, line.Id, changes));

@@ -36,6 +36,7 @@ public sealed class SaveQualification(UseCaseContext context) : FirmCommand<Save
         if (line is null && input.LineId != Guid.Empty) return Outcome<Guid>.NotFound();
         if (firm.Qualifications.Any(q => q != line && q.Name == input.Name)) return Outcome<Guid>.Invalid("name", $"已登记“{input.Name}”，请在那一项上修改。");
         if (line is null && firm.Qualifications.Count >= Most) return Outcome<Guid>.Invalid("name", $"一个单位最多登记 {Most} 项资质。");
+        if (QualificationDetails.ProblemOf(input.ValidUntil) is { } date) return Outcome<Guid>.Invalid("validUntil", date);
         var isNew = line is null;
         (line, var changes) = firm.SaveQualification(line, new(input.Name!, input.Number, input.Issuer, input.ValidUntil), Origin);
         if (isNew || changes.Count > 0)

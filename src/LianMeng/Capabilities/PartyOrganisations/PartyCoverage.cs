@@ -12,6 +12,9 @@ public sealed class PartyCoverage : IDistrictOwned
     public Guid PartyOrganisationId { get; private set; }
     public Guid OrganisationId { get; private set; }
 
+    /// <summary>The same organisation under another's id: firms that were merged.</summary>
+    internal void Cover(Guid organisationId) => OrganisationId = organisationId;
+
     internal static PartyCoverage Of(Guid districtId, Guid partyOrganisationId, Guid organisationId)
         => new() { Id = Guid.CreateVersion7(), DistrictId = districtId, PartyOrganisationId = partyOrganisationId, OrganisationId = organisationId };
 }

@@ -79,13 +79,6 @@ public sealed class PartyOrganisation : IDistrictOwned, IVersioned, IRemovable
         covers.Clear();
     }
 
-    /// <summary>The same organisation under another's id: firms that were merged.</summary>
-    internal void Recover(Guid from, Guid to)
-    {
-        covers.RemoveAll(c => c.OrganisationId == from);
-        if (covers.All(c => c.OrganisationId != to)) covers.Add(PartyCoverage.Of(DistrictId, Id, to));
-    }
-
     internal static string KeyOf(string name) => string.Concat(name.Where(c => !char.IsWhiteSpace(c)));
 
     private void Apply(PartyOrganisationDetails details, DateTime now)

@@ -1,3 +1,4 @@
+using LianMeng.Capabilities.Organisations.Public;
 using LianMeng.Host;
 using LianMeng.Shared.Access;
 using LianMeng.Shared.Imports;
@@ -21,6 +22,7 @@ public sealed class PartyOrganisationsCapability : Capability
     {
         services.AddScoped<Public.PartyDirectory>();
         services.AddScoped<PartyRoster>();
+        services.AddMergeRule<CoverageMergeRule>();
     }
 
     public override void MapEndpoints(UseCaseEndpoints api)

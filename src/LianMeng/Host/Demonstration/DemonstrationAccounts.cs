@@ -18,6 +18,7 @@ internal static class DemonstrationAccounts
         new("区县专员（九龙坡区）", "officer-jlp", "九龙坡专员（演示）", Role.DistrictOfficer, "500107", null),
         new("联盟书记（九龙坡区）", "secretary-jlp", "九龙坡书记（演示）", Role.AllianceSecretary, "500107", null),
         new("企业负责人（岚骁驿电动车）", "firm-ebike", "岚骁驿经理（演示）", Role.EnterpriseManager, "500151", "重庆岚骁驿电动车股份有限公司"),
+        new("采购专员（岚骁驿电动车）", "buyer-ebike", "岚骁驿采购（演示）", Role.PurchasingClerk, "500151", "重庆岚骁驿电动车股份有限公司"),
         new("企业负责人（炽汨镕再生铝业）", "firm-ingot", "炽汨镕经理（演示）", Role.EnterpriseManager, "500107", "重庆炽汨镕再生铝业有限公司"),
         new("企业负责人（岐镟压铸）", "firm-casting", "岐镟经理（演示）", Role.EnterpriseManager, "500107", "重庆岐镟压铸有限公司"),
         new("审计员", "auditor", "审计员（演示）", Role.Auditor, null, null),

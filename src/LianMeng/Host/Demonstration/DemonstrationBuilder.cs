@@ -1,3 +1,4 @@
+using System.Globalization;
 using LianMeng.Capabilities.Accounts;
 using LianMeng.Capabilities.Chains.Public;
 using LianMeng.Capabilities.Districts;
@@ -39,6 +40,7 @@ internal sealed class DemonstrationBuilder(ConsoleHost host)
             var districtId = await EnsureDistrictAsync(name, region, cancellation);
             if (districtId is null) return $"已有名为“{name}”的正式区县，演示数据不会混入其中；请换一个空的数据库（Storage:Path 或 ConnectionStrings:LianMeng）。";
             if (await ImportAsync(districtId.Value, name, roster, firms.Invented(region), say, cancellation) is { } problem) return problem;
+            if (await ImportDetailsAsync(districtId.Value, name, new InventedDetails(graph, firms.Written(region), ulong.Parse(region, CultureInfo.InvariantCulture)), say, cancellation) is { } lines) return lines;
             if (await ImportUnitsAsync(districtId.Value, name, Path.ChangeExtension(roster, ".units.csv"), say, cancellation) is { } wrong) return wrong;
         }
 
@@ -136,6 +138,28 @@ internal sealed class DemonstrationBuilder(ConsoleHost host)
         return null;
     }
 
+    /// <summary>Quantities, prices, contacts, sites and certificates of some firms, so that their pages are worth a look.</summary>
+    private async Task<string?> ImportDetailsAsync(Guid districtId, string name, InventedDetails details, Action<string> say, CancellationToken cancellation)
+    {
+        var told = new List<string>();
+        foreach (var (import, words, write) in new (Func<IServiceProvider, ImportCommand>, string, Func<CancellationToken, Task<MemoryStream>>)[]
+        {
+            (services => services.GetRequiredService<ImportProducts>(), "产品明细", details.ProductsAsync),
+            (services => services.GetRequiredService<ImportContacts>(), "联系人", details.ContactsAsync),
+            (services => services.GetRequiredService<ImportSites>(), "厂区", details.SitesAsync),
+            (services => services.GetRequiredService<ImportQualifications>(), "资质证书", details.QualificationsAsync),
+        })
+        {
+            await using var content = await write(cancellation);
+            var report = await ImportAsync(districtId, content, $"{name}{words}.csv", cancellation, import);
+            if (report.RejectedRows > 0) return string.Join('\n', report.Rejected.Select(r => $"{name}{words} 第 {r.Row} 行 {r.Column}“{r.Value}”：{r.Reason}"));
+            told.Add($"{words} {report.New + report.Changed + report.Same} 项");
+        }
+
+        say($"{name} {string.Join("，", told)}");
+        return null;
+    }
+
     /// <summary>Departments, banks and the like: in the same register, in no figure about firms.</summary>
     private async Task<string?> ImportUnitsAsync(Guid districtId, string name, string roster, Action<string> say, CancellationToken cancellation)
     {
@@ -170,11 +194,11 @@ internal sealed class DemonstrationBuilder(ConsoleHost host)
         }
     }
 
-    private async Task<ImportReport> ImportAsync(Guid districtId, Stream content, string fileName, CancellationToken cancellation)
+    private async Task<ImportReport> ImportAsync(Guid districtId, Stream content, string fileName, CancellationToken cancellation, Func<IServiceProvider, ImportCommand>? import = null)
     {
         await using var scope = await host.ScopeAsync(districtId, cancellation);
         var hash = await scope.ServiceProvider.GetRequiredService<FileStore>().KeepUploadAsync(districtId, content, cancellation);
-        return Must(await scope.ServiceProvider.GetRequiredService<ImportEnterprises>().RunAsync(new() { FileHash = hash, FileName = fileName, Commit = true }, cancellation: cancellation));
+        return Must(await (import?.Invoke(scope.ServiceProvider) ?? scope.ServiceProvider.GetRequiredService<ImportEnterprises>()).RunAsync(new() { FileHash = hash, FileName = fileName, Commit = true }, cancellation: cancellation));
     }
 
     private async Task<string?> EnsureAccountAsync(DemonstrationAccounts.Account account, CancellationToken cancellation)

@@ -10,7 +10,8 @@ public sealed class LedgerTimeline(AppDb db, PersonNames names)
 {
     private const int Most = 100;
 
-    public sealed record Line(long Seq, DateTime At, string Who, string Words, IReadOnlyList<FieldChange> Details);
+    /// <param name="Subjects">the records it is about, for those who name them</param>
+    public sealed record Line(long Seq, DateTime At, string Who, string Words, IReadOnlyList<FieldChange> Details, [property: System.Text.Json.Serialization.JsonIgnore] IReadOnlyList<Guid> Subjects);
 
     public async Task<IReadOnlyList<Line>> OfAsync(Guid entityId, CancellationToken cancellation)
     {
@@ -27,7 +28,7 @@ public sealed class LedgerTimeline(AppDb db, PersonNames names)
         return [.. facts.Select(f =>
         {
             var (e, fact) = f;
-            return new Line(e.Seq, e.At, who[ActorOf(e, fact)], fact?.Words ?? (e.Json is null ? "（内容已按个人信息规定删除）" : e.Kind), fact?.Details ?? []);
+            return new Line(e.Seq, e.At, who[ActorOf(e, fact)], fact?.Words ?? (e.Json is null ? "（内容已按个人信息规定删除）" : e.Kind), fact?.Details ?? [], fact?.Subjects ?? []);
         })];
     }
 

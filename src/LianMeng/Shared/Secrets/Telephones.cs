@@ -21,6 +21,14 @@ public sealed class Telephones(Sealer sealer)
     /// <summary>What rows that hold this number may have as digest; none when the text is no number.</summary>
     public IReadOnlyList<string> Digests(string text) => PhoneNumber.Normalise(text) is { } number ? sealer.Digests(Purpose, number) : [];
 
+    /// <summary>Why a text typed into a form is no telephone number, in the words that a file's row is told; null when it is one, or several.</summary>
+    public static string? ProblemOf(string? typed)
+    {
+        foreach (var part in ImportText.ToHalfWidth(typed ?? "").Split(['/', ';', '、', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            if (PhoneNumber.Normalise(part) is null) return $"“{ImportText.Shorten(part, 30)}”不是有效的电话号码；手机填 11 位，固定电话带区号，例如 023-45671234。";
+        return null;
+    }
+
     public static string Mask(string number)
     {
         const string Hidden = "****";

@@ -162,6 +162,78 @@ public sealed class AllianceTests(TestWorld world) : IClassFixture<TestWorld>
         Assert.Contains("轮值单位", (await world.ApiAsync(Known.Officer)) is var api ? (await api.GetFromJsonAsync<JsonElement>($"/api/alliances/{alliance}")).GetProperty("holders").GetProperty("vacant").ToString() : "", StringComparison.Ordinal);
     }
 
+    /// <summary>One has applied, the other is a member and chair: what came further counts, whichever entry stays; undone, both are as they were.</summary>
+    [WorldTheory]
+    [InlineData(70, true)]
+    [InlineData(80, false)]
+    public async Task Two_entries_of_one_member_become_one_member_and_two_again(int number, bool chairStays)
+    {
+        var alliance = await RunningAsync($"合并试验联盟{number}");
+        var member = await EligibleAsync(alliance, number);
+        var term = (await DecideAsync(alliance, member, ChairDecision.Invite)).Value;
+        Assert.True((await AnswerAsync(term, accept: true, "书面答复")).IsDone);
+        var chair = await world.ReadAsync(db => db.Set<Membership>().Where(m => m.Id == member).Select(m => m.OrganisationId).SingleAsync());
+        var name = $"铜梁旧名录{number}厂";
+        var other = (await MustAsync<RegisterOrganisation, RegisterOrganisation.Input, RegisterOrganisation.Created>(Known.Secretary, new() { Name = name, NotListed = true })).Id;
+        await MustAsync<AddMember, AddMember.Input, AddMember.Created>(Known.Secretary, new() { Id = alliance, Organisation = name, Reason = "书面申请" });
+        var entry = (await MustAsync<RaiseEntry, RaiseEntry.Input, RaiseEntry.Created>(Known.Secretary, new() { Id = alliance, Kind = RegisterKind.Action, Title = "合并前的事项", Organisation = name })).Id;
+        var before = await RowsAsync();
+
+        var (stays, goes) = chairStays ? (chair, other) : (other, chair);
+        await MustAsync<MergeOrganisation, MergeOrganisation.Input, MergeOrganisation.Done>(Known.Secretary, new() { Id = stays, OtherId = goes });
+        Assert.Equal((1, 0), await FiguresAsync(alliance));
+        using var api = await world.ApiAsync(Known.Secretary);
+        var one = Assert.Single((await api.GetFromJsonAsync<JsonElement>($"/api/alliances/{alliance}/members")).GetProperty("items").EnumerateArray());
+        Assert.Equal((member, stays), (one.GetProperty("id").GetGuid(), one.GetProperty("organisationId").GetGuid()));
+        Assert.Equal(stays, await world.ReadAsync(db => db.Set<ChairTerm>().Where(t => t.Id == term).Select(t => t.OrganisationId).SingleAsync()));
+        Assert.Equal(stays, await world.ReadAsync(db => db.Set<RegisterEntry>().Where(e => e.Id == entry).Select(e => e.OwnerOrganisationId).SingleAsync()));
+        Assert.Equal(stays, await world.ReadAsync(db => db.Set<PartyCoverage>().Where(c => c.OrganisationId == stays || c.OrganisationId == goes).Select(c => c.OrganisationId).SingleAsync()));
+        Assert.Contains("正任轮值单位", (await MoveAsync(member, MembershipState.Left)).Message, StringComparison.Ordinal);
+
+        await MustAsync<UnmergeOrganisation, UnmergeOrganisation.Input, Guid>(Known.Secretary, new() { Id = stays });
+        Assert.Equal(before, await RowsAsync());
+
+        Task<string> RowsAsync() => world.ReadAsync(async db => string.Join('\n', (await db.Set<Membership>().Where(m => m.AllianceId == alliance).OrderBy(m => m.Id).ToListAsync()).Select(m => $"{m.Id} {m.OrganisationId} {m.LiveOrganisationId} {m.State}")
+            .Concat((await db.Set<ChairTerm>().Where(t => t.AllianceId == alliance).ToListAsync()).Select(t => $"{t.OrganisationId} {t.State}"))
+            .Concat((await db.Set<RegisterEntry>().Where(e => e.AllianceId == alliance).ToListAsync()).Select(e => $"{e.OwnerOrganisationId}"))
+            .Concat((await db.Set<PartyCoverage>().Where(c => c.OrganisationId == chair || c.OrganisationId == other).ToListAsync()).Select(c => $"{c.OrganisationId}"))));
+    }
+
+    /// <summary>Open work of a post that ends falls to the unit that was represented, red until somebody with a post has it.</summary>
+    [WorldFact]
+    public async Task What_somebody_leaves_open_falls_to_the_unit_and_is_handed_over_at_once()
+    {
+        var alliance = await RunningAsync("交接试验联盟");
+        var leaving = await AppointAsync("辛离任", Role.ServiceCommissioner, "重庆清溪铝锭有限公司");
+        var coming = await AppointAsync("辛接任", Role.CommitteeMember, null);
+        foreach (var title in new[] { "协调用电增容", "走访两家企业" })
+            await MustAsync<RaiseEntry, RaiseEntry.Input, RaiseEntry.Created>(Known.Secretary, new() { Id = alliance, Kind = RegisterKind.Action, Title = title, UserId = leaving.User });
+        Assert.Equal(0, await RedAsync());
+
+        await MustAsync<EndAppointment, EndAppointment.Input, Guid>(Known.Secretary, new() { Id = leaving.Post, Reason = "调离" });
+        Assert.Equal(2, await RedAsync());
+        Assert.Contains("2 项清单事项的责任人已离任", (await (await world.BrowserAsync(Known.Officer)).PageAsync("/")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("责任人已离任，由本单位接办", (await (await world.BrowserAsync(Known.Manager)).PageAsync("/")).Body!.TextContent, StringComparison.Ordinal);
+
+        Assert.Contains("任职的人", Assert.Single((await HandOverAsync(Known.Manager.Id)).Errors["toId"]), StringComparison.Ordinal);
+        Assert.Contains("另一个人", Assert.Single((await HandOverAsync(leaving.User)).Errors["toId"]), StringComparison.Ordinal);
+        Assert.Equal(OutcomeKind.Denied, (await DoAsync<HandOverEntries, HandOverEntries.Input, int>(Known.Officer, new() { Id = alliance, FromId = leaving.User, ToId = coming.User })).Kind);
+        var handed = await HandOverAsync(coming.User);
+        Assert.Equal((true, 2), (handed.IsDone, handed.Value));
+        Assert.Equal(0, await RedAsync());
+        Assert.Contains("可能已经移交", (await HandOverAsync(coming.User)).Message, StringComparison.Ordinal);
+
+        Task<Outcome<int>> HandOverAsync(Guid to) => DoAsync<HandOverEntries, HandOverEntries.Input, int>(Known.Secretary, new() { Id = alliance, FromId = leaving.User, ToId = to });
+
+        async Task<int> RedAsync() => (await (await world.ApiAsync(Known.Secretary)).GetFromJsonAsync<JsonElement>($"/api/alliances/{alliance}/registers?handOver=true")).GetProperty("total").GetInt32();
+
+        async Task<(Guid Post, Guid User)> AppointAsync(string person, Role role, string? unit)
+        {
+            var post = (await MustAsync<AppointToPost, AppointToPost.Input, AppointToPost.Given>(Known.Secretary, new() { Id = alliance, Role = role, PersonName = person, Organisation = unit })).Id;
+            return (post, await world.ReadAsync(db => db.Set<LianMeng.Capabilities.Accounts.Mandate>().Where(m => m.Id == post).Select(m => m.UserId).SingleAsync()));
+        }
+    }
+
     [WorldFact]
     public async Task Each_tier_does_its_own_and_a_post_in_one_alliance_carries_nothing_in_another()
     {

@@ -93,6 +93,14 @@ public sealed class FirmDataTests(TestWorld world) : IClassFixture<TestWorld>
         var page = await (await world.BrowserAsync(world.Known.Officer)).GetStringAsync($"/organisations/{world.Known.Firm}");
         Assert.Contains("蒲吕大道9号", page, StringComparison.Ordinal);
         Assert.DoesNotContain("13883007777", page, StringComparison.Ordinal);
+
+        // What a file's row would be sent back for, a form does not take either.
+        using (var refused = await manager.PutAsJsonAsync($"{firm}/contacts", new { name = "甘采购", telephone = "打我手机" })) Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        using (var refused = await manager.PutAsJsonAsync($"{firm}/qualifications", new { name = "创新型中小企业", validUntil = "0001-01-01" })) Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+
+        var browser = await world.BrowserAsync(world.Known.Manager);
+        using (var own = await browser.GetAsync("/organisations/own")) Assert.EndsWith($"/organisations/{world.Known.Firm}", own.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        await browser.PageAsync($"/organisations/{world.Known.Neighbour}/edit", HttpStatusCode.Forbidden);
     }
 
     /// <summary>A corrected code, a new name: history keeps the old ones, and they are still found, in the search and in a file.</summary>

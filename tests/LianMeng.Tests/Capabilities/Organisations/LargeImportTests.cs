@@ -14,7 +14,7 @@ namespace LianMeng.Tests.Capabilities.Organisations;
 /// <summary>A roster that is written in parts is still one import: all of it or nothing, and as its preview said.</summary>
 public sealed class LargeImportTests(TestWorld world) : IClassFixture<TestWorld>
 {
-    private const int Rows = 2 * ImportCommand<OrganisationDetails>.FlushRows + 700;
+    private const int Rows = 2 * ImportCommand<OrganisationDetails>.FlushRows + 200;
 
     [WorldFact]
     public async Task It_is_saved_whole_as_previewed_or_not_at_all()

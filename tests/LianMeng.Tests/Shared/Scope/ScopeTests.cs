@@ -136,7 +136,8 @@ public sealed class ScopeTests(TestWorld world) : IClassFixture<TestWorld>
             services.GetRequiredService<FactBuffer>().Add(new OrganisationChanged(foreign.Id, DataSource.Form, []));
             return await db.SaveChangesAsync();
         }));
-        Assert.IsType<DbUpdateConcurrencyException>(problem);
+        // Nothing is found to change, or the keys that go with the name are another district's already: whichever the database comes upon first.
+        Assert.IsType<DbUpdateException>(problem, exactMatch: false);
         Assert.Equal(world.Known.Jiulongpo, await world.ReadAsync(db => db.Set<Organisation>().Where(o => o.Id == world.Known.ForeignFirm).Select(o => o.DistrictId).SingleAsync()));
     }
 

@@ -100,6 +100,16 @@ public sealed class MandateBook(AppDb db, Actor actor, FactBuffer facts, Mandate
 
     public IQueryable<MandateRow> OfAlliance(Guid allianceId) => OfAlliances().Where(m => m.AllianceId == allianceId);
 
+    /// <summary>Who holds a post in an alliance now.</summary>
+    public IQueryable<MandateRow> HeldNow(Guid allianceId) => HeldNow().Where(m => m.AllianceId == allianceId);
+
+    /// <inheritdoc cref="HeldNow(Guid)"/>
+    public IQueryable<MandateRow> HeldNow()
+    {
+        var now = Now;
+        return OfAlliances().Where(m => m.From <= now && (m.To == null || m.To > now));
+    }
+
     /// <summary>Posts of all alliances within the actor's districts.</summary>
     public IQueryable<MandateRow> OfAlliances()
     {

@@ -12,6 +12,9 @@ public abstract class AttachmentRule
     /// <summary>What its files are called: 企业资料.</summary>
     public abstract string Title { get; }
 
+    /// <summary>What belongs there, for whoever finds nothing yet: 批复、章程.</summary>
+    public abstract string Examples { get; }
+
     /// <summary>Those of the records whose files the actor may read; the others are left out, whether they exist or not.</summary>
     public abstract Task<IReadOnlyDictionary<Guid, AttachmentSubject>> ReadableAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation);
 }
