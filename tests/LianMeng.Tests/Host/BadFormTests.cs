@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using LianMeng.Tests.Architecture;
 using LianMeng.Tests.World;
 
@@ -21,13 +20,9 @@ public sealed class BadFormTests(TestWorld world) : IClassFixture<TestWorld>
                 var url = route.Own(world.Known);
                 using var opened = await browser.GetAsync(url);
                 if (opened.StatusCode != HttpStatusCode.OK) continue;
-                // The forms of a list's rows are one form.
-                foreach (var form in (await opened.ReadPageAsync()).Forms.Where(f => f.Method == "post" && HttpSteps.HandlerOf(f) is not null and not "sign-out-everywhere").DistinctBy(f => Regex.Replace(HttpSteps.HandlerOf(f)!, "[0-9a-f-]{36}", "")))
+                foreach (var form in (await opened.ReadPageAsync()).WalkedForms(url))
                 {
                     var known = form.FieldsOf();
-                    // Whose post ends walks no further.
-                    if (url == "/people" && HttpSteps.HandlerOf(form)!.StartsWith("end-", StringComparison.Ordinal)) continue;
-                    if (HttpSteps.HandlerOf(form)!.Contains("sign-out", StringComparison.Ordinal) || HttpSteps.HandlerOf(form)!.Contains("everywhere", StringComparison.Ordinal)) continue;
                     // token and handler are the framework's, which answers in its own words
                     foreach (var field in known.Keys.Where(k => k is not ("__RequestVerificationToken" or "_handler")))
                     {

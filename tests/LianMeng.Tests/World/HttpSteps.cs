@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
@@ -24,6 +25,11 @@ public static class HttpSteps
 
     /// <summary>The Blazor name of a form, from its hidden field.</summary>
     public static string? HandlerOf(IHtmlFormElement form) => form.QuerySelector("input[name=_handler]")?.GetAttribute("value");
+
+    /// <summary>The forms of a page that a walk over all pages posts: of the rows of a list one, and none after which the walker could not go on, being signed out or without a post.</summary>
+    public static IEnumerable<IHtmlFormElement> WalkedForms(this IHtmlDocument page, string url)
+        => page.Forms.Where(f => f.Method == "post" && HandlerOf(f) is { } name && !name.Contains("sign-out", StringComparison.Ordinal) && !name.Contains("everywhere", StringComparison.Ordinal) && !(url == "/people" && name.StartsWith("end-", StringComparison.Ordinal)))
+            .DistinctBy(f => Regex.Replace(HandlerOf(f)!, "[0-9a-f-]{36}", ""));
 
     /// <summary>Every field that a browser would send, as the page shows it.</summary>
     public static Dictionary<string, string> FieldsOf(this IHtmlFormElement form)

@@ -196,7 +196,7 @@ public sealed class CleanLogTests(TestWorld world) : IClassFixture<TestWorld>
                 var url = AddressOf(route);
                 using var opened = await browser.GetAsync(url);
                 if (opened.StatusCode != HttpStatusCode.OK) continue;
-                foreach (var form in (await opened.ReadPageAsync()).Forms.Where(f => f.Method == "post" && HttpSteps.HandlerOf(f) is { } name && !name.Contains("sign-out", StringComparison.Ordinal) && !name.Contains("everywhere", StringComparison.Ordinal)))
+                foreach (var form in (await opened.ReadPageAsync()).WalkedForms(url))
                 {
                     var fields = form.FieldsOf();
                     var typed = fields.ToDictionary(f => f.Key, f => f.Key.StartsWith('_') ? f.Value : ValueOf(f.Key), StringComparer.Ordinal);
