@@ -23,6 +23,7 @@ public sealed class MandateTests(TestWorld world) : IClassFixture<TestWorld>
         await browser.PageAsync("/organisations", HttpStatusCode.Forbidden);
         var (status, body) = await admin.SendAsync($"/api/accounts/{person.Id}/mandates", new { role = "DistrictOfficer", districtId = world.Known.Tongliang });
         Assert.True(status == HttpStatusCode.OK, body);
+        await world.SettleAsync(); // nobody is told of a post that has ended already
         await browser.PageAsync("/organisations");
         using (var allowed = await api.GetAsync("/api/organisations")) Assert.Equal(HttpStatusCode.OK, allowed.StatusCode);
         Assert.Equal(HttpStatusCode.Conflict, (await admin.SendAsync($"/api/accounts/{person.Id}/mandates", new { role = "DistrictOfficer", districtId = world.Known.Tongliang })).Status);
