@@ -100,7 +100,7 @@ public sealed class CrashTests
         {
             try
             {
-                using var answer = await http.PostAsJsonAsync("/api/organisations", new { name = $"{mark}号崩溃试验厂{number}", makes = $"铝锭{number % 10};铝棒" });
+                using var answer = await http.PostAsJsonAsync("/api/organisations", new { name = $"{mark}号崩溃试验厂{number}", notListed = true, makes = $"铝锭{number % 10};铝棒" });
                 var body = await answer.Content.ReadAsStringAsync();
                 Assert.True(answer.StatusCode == System.Net.HttpStatusCode.Created, $"{answer.StatusCode}: {body}");
                 using var json = JsonDocument.Parse(body);
