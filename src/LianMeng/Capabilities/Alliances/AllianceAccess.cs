@@ -23,6 +23,15 @@ internal static class AllianceAccess
     /// <summary>Those inside, and whoever the entry is for.</summary>
     public static bool SeesEntry(this Actor actor, RegisterEntry entry) => actor.MayIn(entry.AllianceId, AlliancesCapability.Oversee) || actor.OwnsEntry(entry);
 
+    /// <summary>The hand-over sheet of a term that was served: for the two that hand over, and those inside.</summary>
+    /// <param name="next">who takes over; null while nobody accepted</param>
+    public static bool SeesSheet(this Actor actor, ChairTerm term, ChairTerm? next)
+        => term.IsServed && (actor.MayIn(term.AllianceId, AlliancesCapability.Oversee) || (actor.OrganisationId is { } own && (own == term.OrganisationId || own == next?.OrganisationId)));
+
+    /// <summary>Those accepted after a term, the next one first.</summary>
+    public static IQueryable<ChairTerm> After(this IQueryable<ChairTerm> terms, ChairTerm term)
+        => terms.Where(t => t.AllianceId == term.AllianceId && t.State == ChairState.Accepted && t.From > term.From).OrderBy(t => t.From);
+
     public static bool OwnsEntry(this Actor actor, RegisterEntry entry)
         => (entry.OwnerOrganisationId is { } organisation && organisation == actor.OrganisationId) || (entry.OwnerId is { } person && person == actor.UserId);
 }

@@ -39,11 +39,9 @@ public sealed class ShowHandover(UseCaseContext context, FirmDirectory firms, Al
     protected override async Task<View?> LoadAsync(Input input, CancellationToken cancellation)
     {
         var term = await Db.Set<ChairTerm>().AsNoTracking().FirstOrDefaultAsync(t => t.Id == input.Id, cancellation);
-        if (term is null || !term.IsServed) return null;
-        var next = await Db.Set<ChairTerm>().AsNoTracking().Where(t => t.AllianceId == term.AllianceId && t.State == ChairState.Accepted && t.From > term.From).OrderBy(t => t.From).FirstOrDefaultAsync(cancellation);
-        // The two that hand over read it, and those inside.
-        var own = Actor.OrganisationId;
-        if (!Actor.MayIn(term.AllianceId, AlliancesCapability.Oversee) && (own is null || (own != term.OrganisationId && own != next?.OrganisationId))) return null;
+        if (term is null) return null;
+        var next = await Db.Set<ChairTerm>().AsNoTracking().After(term).FirstOrDefaultAsync(cancellation);
+        if (!Actor.SeesSheet(term, next)) return null;
         var alliance = await Db.Set<Alliance>().AsNoTracking().SingleAsync(a => a.Id == term.AllianceId, cancellation);
         var entries = await Db.Set<RegisterEntry>().AsNoTracking().Where(e => e.AllianceId == term.AllianceId && e.State != RegisterState.StruckOff).OrderBy(e => e.Deadline ?? DateOnly.MaxValue).ThenBy(e => e.Id).ToListAsync(cancellation);
         var ids = entries.Select(e => e.OwnerOrganisationId).OfType<Guid>().Append(term.OrganisationId).Append(next?.OrganisationId ?? Guid.Empty).Distinct().ToList();

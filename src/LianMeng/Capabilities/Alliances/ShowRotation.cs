@@ -28,7 +28,8 @@ public sealed class ShowRotation(UseCaseContext context, ChairRotation rotation,
     }
 
     /// <param name="MayAnswer">the actor speaks for the firm that is invited</param>
-    public sealed record Term(Guid Id, Guid Version, Guid OrganisationId, string Name, DateOnly From, DateOnly To, ChairState State, string? Reason, bool OnBehalf, bool RunsNow, bool IsOver, bool MayAnswer);
+    /// <param name="HasSheet">there is a hand-over sheet that the actor may read</param>
+    public sealed record Term(Guid Id, Guid Version, Guid OrganisationId, string Name, DateOnly From, DateOnly To, ChairState State, string? Reason, bool OnBehalf, bool RunsNow, bool IsOver, bool MayAnswer, bool HasSheet);
 
     public override Access Access => Access.Needs(AlliancesCapability.Read);
 
@@ -48,7 +49,8 @@ public sealed class ShowRotation(UseCaseContext context, ChairRotation rotation,
             MayAct = alliance.DistrictId == Actor.WriteDistrict && alliance.State != Public.AllianceState.Dissolved && Actor.MayIn(alliance.Id, AlliancesCapability.Act),
             Proposal = inside ? await rotation.ProposeAsync(alliance.Id, cancellation) : null,
             Terms = [.. terms.Where(t => inside || t.OrganisationId == own || t.IsServed).Select(t => new Term(t.Id, t.Version, t.OrganisationId, names.GetValueOrDefault(t.OrganisationId, "（已移出名册）"), t.From, t.To, t.State,
-                inside || t.OrganisationId == own ? t.Reason : null, t.OnBehalf, t.RunsOn(today), t.To < today, t.State == ChairState.Invited && own is not null && t.OrganisationId == own))],
+                inside || t.OrganisationId == own ? t.Reason : null, t.OnBehalf, t.RunsOn(today), t.To < today, t.State == ChairState.Invited && own is not null && t.OrganisationId == own,
+                Actor.SeesSheet(t, terms.AsQueryable().After(t).FirstOrDefault())))],
         };
     }
 }

@@ -186,7 +186,7 @@ public sealed class Organisation : IDistrictOwned, IVersioned, IRemovable
         var line = new OrganisationProduct(role, details.Name, products.Where(p => p.Role == role).Select(p => p.Position + 1).DefaultIfEmpty().Max(), origin);
         line.Apply(details, origin);
         products.Add(line);
-        NoteSearchTexts();
+        NoteProductText();
         Touch(origin);
         return line;
     }
@@ -194,13 +194,13 @@ public sealed class Organisation : IDistrictOwned, IVersioned, IRemovable
     public IReadOnlyList<FieldChange> ChangeProduct(OrganisationProduct line, ProductDetails details, Origin origin) => Changed(line.Compare(details), () =>
     {
         line.Apply(details, origin);
-        NoteSearchTexts();
+        NoteProductText();
     }, origin);
 
     public void RemoveProduct(OrganisationProduct line, Origin origin)
     {
         products.Remove(line);
-        NoteSearchTexts();
+        NoteProductText();
         Touch(origin);
     }
 
@@ -277,7 +277,7 @@ public sealed class Organisation : IDistrictOwned, IVersioned, IRemovable
         AddKnown(FormerIdentityKind.Name, other.Name, origin.At);
         if (other.Uscc is { } code) AddKnown(FormerIdentityKind.Code, code, origin.At);
         foreach (var former in other.formers.OrderBy(f => f.Until)) AddKnown(former.Kind, former.Text, former.Until);
-        NoteSearchTexts();
+        NoteSearchText();
         Touch(origin);
         return [.. differences.Select(d => d.Change)];
     }
@@ -291,7 +291,7 @@ public sealed class Organisation : IDistrictOwned, IVersioned, IRemovable
                 var made = new OrganisationProduct(product.Role, product.Name, Next(products.Where(p => p.Role == product.Role)), product.Origin);
                 made.Apply(product.ToDetails(), product.Origin);
                 products.Add(made);
-                NoteSearchTexts();
+                NoteProductText();
                 return made;
             case OrganisationQualification qualification:
                 var held = new OrganisationQualification(qualification.Name, Next(qualifications), qualification.Origin);
@@ -329,7 +329,8 @@ public sealed class Organisation : IDistrictOwned, IVersioned, IRemovable
     {
         FormerText = "";
         foreach (var former in formers.OrderBy(f => f.Until).ThenBy(f => f.Id)) NoteFormer(former.Text);
-        NoteSearchTexts();
+        NoteSearchText();
+        NoteProductText();
         Card?.Follow(this);
     }
 
@@ -362,7 +363,8 @@ public sealed class Organisation : IDistrictOwned, IVersioned, IRemovable
         SetFirstContact(details, origin);
         Size = IsEnterprise ? EnterpriseSize.Assess(IndustryCode, Staff, Revenue, Assets).Class : SizeClass.NotApplicable;
         SortKey = Cut(Pinyin.SortKey(Name), 300);
-        NoteSearchTexts();
+        NoteSearchText();
+        NoteProductText();
         NoteOrigins(details, differences, origin);
         Touch(origin);
         Card?.Follow(this);
@@ -390,9 +392,10 @@ public sealed class Organisation : IDistrictOwned, IVersioned, IRemovable
         AddFormer(kind, text, key, until);
     }
 
-    private void NoteSearchTexts()
+    private void NoteSearchText() => SearchText = CutBytes(Cut($"{Name.ToLowerInvariant()} {Uscc?.ToLowerInvariant()} {Pinyin.Initials(Name)} {Pinyin.Full(Name)} {FormerText}", SearchTextLimit), SearchTextBytes);
+
+    private void NoteProductText()
     {
-        SearchText = CutBytes(Cut($"{Name.ToLowerInvariant()} {Uscc?.ToLowerInvariant()} {Pinyin.Initials(Name)} {Pinyin.Full(Name)} {FormerText}", SearchTextLimit), SearchTextBytes);
         var made = string.Join(' ', ProductsOf(ProductRole.Makes)).ToLowerInvariant();
         ProductText = Encoding.UTF8.GetByteCount(made) <= ProductTextBytes ? made : null;
     }
@@ -505,7 +508,8 @@ public sealed class Organisation : IDistrictOwned, IVersioned, IRemovable
 
     private static string CutBytes(string text, int bytes)
     {
-        while (Encoding.UTF8.GetByteCount(text) > bytes) text = Cut(text, text.Length - 1);
+        // a character has three bytes at most, or four for two: no more goes than must
+        while (Encoding.UTF8.GetByteCount(text) - bytes is > 0 and var excess) text = Cut(text, text.Length - Math.Max(1, excess / 3));
         return text;
     }
 

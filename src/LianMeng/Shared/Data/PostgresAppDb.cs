@@ -20,8 +20,8 @@ public sealed class PostgresAppDb(DbContextOptions<PostgresAppDb> options, Actor
         => Set<LedgerHead>().FromSqlRaw("SELECT * FROM \"LedgerHead\" WHERE pg_advisory_xact_lock(5080) IS NOT NULL FOR UPDATE").SingleAsync(cancellation);
 
     /// <summary>
-    /// Nodes that start together write it one after another. The roles are the whole server's, where a lock of this database says
-    /// nothing to another's: two that touch them in the same moment are told "tuple concurrently updated", and the later one tries again.
+    /// The roles are the whole server's, where a lock of this database says nothing to another's: two that touch them in the same
+    /// moment are told "tuple concurrently updated", and the later one tries again.
     /// </summary>
     public override async Task FenceAsync(CancellationToken cancellation)
     {
@@ -30,10 +30,9 @@ public sealed class PostgresAppDb(DbContextOptions<PostgresAppDb> options, Actor
         {
             try
             {
-                await using var transaction = await Database.BeginTransactionAsync(cancellation);
-                await Database.ExecuteSqlRawAsync("SELECT pg_advisory_xact_lock(hashtextextended('lianmeng-fence', 0))", cancellation);
-                await Database.ExecuteSqlRawAsync(PostgresFence.Script(Model), cancellation);
-                await transaction.CommitAsync(cancellation);
+                await FencingAsync(() => Database.ExecuteSqlRawAsync(PostgresFence.Rights, cancellation), cancellation);
+                var standing = await Database.SqlQueryRaw<string>(PostgresFence.StandingMarks).ToHashSetAsync(cancellation);
+                foreach (var table in PostgresFence.Scripts(Model, standing)) await FencingAsync(() => Database.ExecuteSqlRawAsync(table, cancellation), cancellation);
                 return;
             }
             catch (Npgsql.PostgresException e) when (tried < Tries && e.SqlState is Npgsql.PostgresErrorCodes.InternalError or Npgsql.PostgresErrorCodes.UniqueViolation or Npgsql.PostgresErrorCodes.DuplicateObject)
@@ -41,6 +40,15 @@ public sealed class PostgresAppDb(DbContextOptions<PostgresAppDb> options, Actor
                 await Task.Delay(50 * tried, cancellation);
             }
         }
+    }
+
+    /// <summary>Nodes that start together write the fence one after another.</summary>
+    private async Task FencingAsync(Func<Task> write, CancellationToken cancellation)
+    {
+        await using var transaction = await Database.BeginTransactionAsync(cancellation);
+        await Database.ExecuteSqlRawAsync("SELECT pg_advisory_xact_lock(hashtextextended('lianmeng-fence', 0))", cancellation);
+        await write();
+        await transaction.CommitAsync(cancellation);
     }
 
     public override async Task<DatabaseFigures> FiguresAsync(CancellationToken cancellation)

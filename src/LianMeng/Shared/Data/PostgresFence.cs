@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using LianMeng.Shared.Scope;
 using Microsoft.EntityFrameworkCore;
@@ -35,27 +36,35 @@ public static class PostgresFence
         new("lm_backup", "SELECT", "true", null, BackupRole),
     ];
 
-    public static string Script(IModel model)
+    /// <summary>The roles and what they may do with every table. Takes no lock that a reader or writer of rows waits for.</summary>
+    public static string Rights => Roles + $"""
+        GRANT USAGE ON SCHEMA public TO {Role};
+        GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {Role};
+        GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {Role};
+
+        """ + BackupGrants;
+
+    /// <summary>The marks of the policies that stand, on tables whose fence is on and forced.</summary>
+    public const string StandingMarks = """
+        SELECT obj_description(p.oid, 'pg_policy') AS "Value"
+        FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid
+        WHERE c.relrowsecurity AND c.relforcerowsecurity AND obj_description(p.oid, 'pg_policy') IS NOT NULL
+        """;
+
+    /// <summary>
+    /// The script of every table whose policies do not all stand as they should. A script locks its table against everybody, so that
+    /// each is to be run in a transaction of its own, and none where nothing changed: nodes start while others serve.
+    /// </summary>
+    /// <param name="standing">what <see cref="StandingMarks"/> found</param>
+    public static IEnumerable<string> Scripts(IModel model, IReadOnlySet<string> standing)
+        => Policies(model).Where(t => !t.Value.All(p => standing.Contains(p.Mark(t.Key)))).OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => Script(t.Key, t.Value));
+
+    private static string Script(string table, IReadOnlyList<Policy> policies)
     {
         var sql = new StringBuilder();
-        sql.Append(Roles);
-        sql.AppendLine($"GRANT USAGE ON SCHEMA public TO {Role};");
-        sql.AppendLine($"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {Role};");
-        sql.AppendLine($"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {Role};");
-        sql.Append(BackupGrants);
-        foreach (var (table, policies) in Policies(model))
-        {
-            sql.AppendLine($"ALTER TABLE \"{table}\" ENABLE ROW LEVEL SECURITY; ALTER TABLE \"{table}\" FORCE ROW LEVEL SECURITY;");
-            foreach (var policy in policies)
-            {
-                sql.Append($"DROP POLICY IF EXISTS {policy.Name} ON \"{table}\"; CREATE POLICY {policy.Name} ON \"{table}\" FOR {policy.Command}");
-                if (policy.To is not null) sql.Append($" TO {policy.To}");
-                if (policy.Using is not null) sql.Append($" USING ({policy.Using})");
-                if (policy.Check is not null) sql.Append($" WITH CHECK ({policy.Check})");
-                sql.AppendLine(";");
-            }
-        }
-
+        sql.AppendLine($"ALTER TABLE \"{table}\" ENABLE ROW LEVEL SECURITY; ALTER TABLE \"{table}\" FORCE ROW LEVEL SECURITY;");
+        foreach (var policy in policies)
+            sql.AppendLine($"DROP POLICY IF EXISTS {policy.Name} ON \"{table}\"; {policy.Creation(table)}; COMMENT ON POLICY {policy.Name} ON \"{table}\" IS '{policy.Mark(table)}';");
         return sql.ToString();
     }
 
@@ -71,5 +80,15 @@ public static class PostgresFence
             + $"DO $do$ BEGIN EXECUTE format('GRANT {role} TO %I', current_user); EXCEPTION WHEN OTHERS THEN NULL; END $do$;\n";
 
     /// <summary>One policy: its name, the command it rules, its two conditions, and for whom it is (everybody when null).</summary>
-    public sealed record Policy(string Name, string Command, string? Using, string? Check, string? To = null);
+    public sealed record Policy(string Name, string Command, string? Using, string? Check, string? To = null)
+    {
+        public string Creation(string table)
+            => $"CREATE POLICY {Name} ON \"{table}\" FOR {Command}"
+                + (To is null ? "" : $" TO {To}")
+                + (Using is null ? "" : $" USING ({Using})")
+                + (Check is null ? "" : $" WITH CHECK ({Check})");
+
+        /// <summary>Its comment in the database, by which a later start knows that it stands as this version says.</summary>
+        public string Mark(string table) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Creation(table))));
+    }
 }

@@ -190,7 +190,7 @@ public sealed partial class ImportRow
         {
             if (PhoneNumber.Normalise(part) is not { } number)
             {
-                Reject(key, $"“{ImportText.Shorten(part, 30)}”不是有效的电话号码；手机填 11 位，固定电话带区号，例如 023-45671234。");
+                Reject(key, ImportText.NoTelephone(part));
                 return null;
             }
             if (!numbers.Contains(number, StringComparer.Ordinal))

@@ -69,6 +69,8 @@ public static class ImportText
     }
 
     /// <summary>For messages: cleaned and cut.</summary>
+    internal static string NoTelephone(string text) => $"“{Shorten(text, 30)}”不是有效的电话号码；手机填 11 位，固定电话带区号，例如 023-45671234。";
+
     internal static string Shorten(string text, int max = 100)
     {
         // only as much is cleaned as can be shown: a cell may hold 32 767 characters

@@ -25,7 +25,7 @@ public sealed class Telephones(Sealer sealer)
     public static string? ProblemOf(string? typed)
     {
         foreach (var part in ImportText.ToHalfWidth(typed ?? "").Split(['/', ';', '、', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-            if (PhoneNumber.Normalise(part) is null) return $"“{ImportText.Shorten(part, 30)}”不是有效的电话号码；手机填 11 位，固定电话带区号，例如 023-45671234。";
+            if (PhoneNumber.Normalise(part) is null) return ImportText.NoTelephone(part);
         return null;
     }
 

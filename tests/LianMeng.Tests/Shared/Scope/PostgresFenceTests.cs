@@ -80,6 +80,22 @@ public sealed class PostgresFenceTests(TestWorld world) : IClassFixture<TestWorl
         Counts.Say(7, $"{expected.Count} tables: policies and FORCE as the markers say");
     }
 
+    /// <summary>Nodes start while others serve: a fence that stands is left alone, for writing it locks out everybody.</summary>
+    [PostgresFact]
+    public async Task A_start_writes_only_the_fence_that_is_missing()
+    {
+        await using var raw = await world.OpenRawAsync();
+        const string Versions = "SELECT c.relname, p.polname, p.oid FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid ORDER BY 1, 2";
+        var before = (await raw.RowsAsync(Versions)).Select(r => (Table: (string)r[0]!, Policy: (string)r[1]!, Oid: (uint)r[2]!)).ToList();
+
+        await raw.RunAsync("ALTER TABLE \"OrganisationSite\" NO FORCE ROW LEVEL SECURITY; DROP POLICY lm_select ON \"Listing\"");
+        await Database.MigrateAsync(world.Services, TestContext.Current.CancellationToken);
+
+        var after = (await raw.RowsAsync(Versions)).Select(r => (Table: (string)r[0]!, Policy: (string)r[1]!, Oid: (uint)r[2]!)).ToList();
+        Assert.Equal(before.Select(p => (p.Table, p.Policy)), after.Select(p => (p.Table, p.Policy)));
+        Assert.Equal(["Listing", "OrganisationSite"], after.Except(before).Select(p => p.Table).Distinct());
+    }
+
     [PostgresFact]
     public async Task The_program_works_as_a_role_that_owns_nothing()
     {

@@ -104,17 +104,15 @@ public sealed class MandateBook(AppDb db, Actor actor, FactBuffer facts, Mandate
     public IQueryable<MandateRow> HeldNow(Guid allianceId) => HeldNow().Where(m => m.AllianceId == allianceId);
 
     /// <inheritdoc cref="HeldNow(Guid)"/>
-    public IQueryable<MandateRow> HeldNow()
-    {
-        var now = Now;
-        return OfAlliances().Where(m => m.From <= now && (m.To == null || m.To > now));
-    }
+    public IQueryable<MandateRow> HeldNow() => Rows(db.Set<Mandate>().ActiveAt(Now));
 
     /// <summary>Posts of all alliances within the actor's districts.</summary>
-    public IQueryable<MandateRow> OfAlliances()
+    public IQueryable<MandateRow> OfAlliances() => Rows(db.Set<Mandate>());
+
+    private IQueryable<MandateRow> Rows(IQueryable<Mandate> mandates)
     {
         var districts = actor.ReadDistricts;
-        return db.Set<Mandate>().AsNoTracking().Where(m => m.AllianceId != null && districts.Contains(m.DistrictId!.Value)).Join(db.Users, m => m.UserId, u => u.Id, (m, u) => new MandateRow
+        return mandates.AsNoTracking().Where(m => m.AllianceId != null && districts.Contains(m.DistrictId!.Value)).Join(db.Users, m => m.UserId, u => u.Id, (m, u) => new MandateRow
         {
             Id = m.Id, UserId = m.UserId, Name = u.DisplayName, Role = m.Role, DistrictId = m.DistrictId!.Value, AllianceId = m.AllianceId!.Value, OrganisationId = m.OrganisationId,
             From = m.From, To = m.To, CanSignIn = u.PasswordHash != null && !u.Disabled,
