@@ -11,7 +11,7 @@ namespace LianMeng.Browser;
 /// security policy, passes axe and does not scroll sideways on a phone.
 /// </summary>
 [Trait("Promise", "13")]
-public sealed partial class EveryPageTests(DemonstrationServer demonstration, Chromium chromium)
+public sealed partial class EveryPageTests(DemonstrationServer demonstration, Chromium chromium) : IClassFixture<DemonstrationServer>
 {
     private const string Links = "[...document.querySelectorAll('a[href]')].filter(a => a.origin === location.origin).map(a => a.pathname + a.search)";
 
@@ -43,7 +43,7 @@ public sealed partial class EveryPageTests(DemonstrationServer demonstration, Ch
         var cluster = Environment.GetEnvironmentVariable("LIANMENG_TEST_POSTGRES");
         Assert.SkipUnless(cluster is { Length: > 0 }, "LIANMENG_TEST_POSTGRES is not set; ./test starts a cluster");
         await using var server = new RunningServer(RunningServer.OnPostgres(cluster));
-        await server.VerbAsync(["demo"]);
+        await server.TakeDemonstrationAsync();
         await server.StartAsync();
         List<string> problems = [];
         foreach (var userName in new[] { "admin", "secretary-tl", "firm-ebike" })

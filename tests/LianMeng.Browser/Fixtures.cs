@@ -1,8 +1,10 @@
+using LianMeng.Browser;
 using LianMeng.Browser.Chrome;
 using LianMeng.Browser.Server;
 
 [assembly: AssemblyFixture(typeof(Chromium))]
-[assembly: AssemblyFixture(typeof(DemonstrationServer))]
+[assembly: AssemblyFixture(typeof(DemonstrationData))]
 
-// Two cores share browser, server and tests; side by side they would only wait for each other and time out.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+// One waits for the server while the other draws: two are what two cores carry. The long walk through every page starts first.
+[assembly: CollectionBehavior(MaxParallelThreads = 2)]
+[assembly: TestCollectionOrderer(typeof(LongestFirst))]

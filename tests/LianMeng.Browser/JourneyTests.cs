@@ -6,6 +6,7 @@ using Microsoft.Playwright;
 namespace LianMeng.Browser;
 
 /// <summary>The main job, as its people do it: from an empty installation to the first match with its reasons.</summary>
+[Collection(SharedDemonstration.Name)]
 public sealed class JourneyTests(Chromium chromium, DemonstrationServer demonstration)
 {
     private const string Password = "璧山联盟-从名册到对接";

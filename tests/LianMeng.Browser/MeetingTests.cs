@@ -8,6 +8,7 @@ using Microsoft.Playwright;
 namespace LianMeng.Browser;
 
 /// <summary>Firm A posts, firm B is told, B finds A through its own search, the secretary sees both.</summary>
+[Collection(SharedDemonstration.Name)]
 public sealed class MeetingTests(Chromium chromium, DemonstrationServer demonstration)
 {
     private const string Need = "求购 ADC12 铝合金锭，试制用，每月 12 吨";
@@ -21,7 +22,7 @@ public sealed class MeetingTests(Chromium chromium, DemonstrationServer demonstr
         var cluster = Environment.GetEnvironmentVariable("LIANMENG_TEST_POSTGRES");
         Assert.SkipUnless(cluster is { Length: > 0 }, "LIANMENG_TEST_POSTGRES is not set; ./test starts a cluster");
         await using var first = new RunningServer(RunningServer.OnPostgres(cluster));
-        await first.VerbAsync(["demo"]);
+        await first.TakeDemonstrationAsync();
         await first.StartAsync();
         await using var second = first.Twin();
         await second.StartAsync();

@@ -6,6 +6,7 @@ using Microsoft.Playwright;
 namespace LianMeng.Browser;
 
 /// <summary>Somebody leaves long work running, is told by the bell when it has ended, and follows the notice to the result.</summary>
+[Collection(SharedDemonstration.Name)]
 public sealed class NoticeTests(DemonstrationServer demonstration, Chromium chromium)
 {
     [Theory]

@@ -6,6 +6,7 @@ using Microsoft.Playwright;
 namespace LianMeng.Browser;
 
 /// <summary>A phone's photo leaves the browser small, without what the camera wrote into it; the server never decodes it.</summary>
+[Collection(SharedDemonstration.Name)]
 public sealed class PhotoTests(Chromium chromium, DemonstrationServer demonstration)
 {
     private const string Place = "GPS-29.563010-106.551557";

@@ -6,6 +6,7 @@ using Microsoft.Playwright;
 namespace LianMeng.Browser;
 
 /// <summary>The same work in a browser that runs no script.</summary>
+[Collection(SharedDemonstration.Name)]
 public sealed class WithoutScriptTests(DemonstrationServer demonstration, Chromium chromium)
 {
     [Fact]

@@ -45,7 +45,7 @@ public sealed class CrashTests
     private static async Task CampaignAsync(Dictionary<string, string> settings)
     {
         await using var server = new RunningServer(settings);
-        await server.VerbAsync(["demo"]);
+        await server.TakeDemonstrationAsync();
         await server.StartAsync();
         var (secretary, auditor) = (await TokenAsync(server, "secretary-tl"), await TokenAsync(server, "auditor"));
         server.Http.DefaultRequestHeaders.Authorization = secretary;

@@ -30,7 +30,7 @@ public sealed class RollingRestartTests
         settings["Shutdown__DrainSeconds"] = "1";
         settings["Proxy__Networks"] = "127.0.0.1";
         await using var one = new RunningServer(settings);
-        await one.VerbAsync(["demo"]);
+        await one.TakeDemonstrationAsync();
         await using var other = one.Twin();
         await Task.WhenAll(one.StartAsync(), other.StartAsync());
         await using var nginx = new NginxServer(one, other);

@@ -1,6 +1,6 @@
 namespace LianMeng.Browser.Server;
 
-/// <summary>One server with the demonstration district for all tests that only read, or whose writes disturb nobody.</summary>
+/// <summary>A server with the demonstration district, for a class or for the classes of one collection.</summary>
 public sealed class DemonstrationServer : IAsyncLifetime
 {
     /// <summary>The password of the demonstration's accounts, as `lianmeng demo` prints it.</summary>
@@ -10,7 +10,7 @@ public sealed class DemonstrationServer : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await Server.VerbAsync(["demo"]);
+        await Server.TakeDemonstrationAsync();
         await Server.StartAsync();
     }
 

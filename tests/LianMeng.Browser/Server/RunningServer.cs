@@ -10,7 +10,6 @@ public sealed class RunningServer : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
 
-    private readonly string storage;
     private readonly bool ownsStorage;
     private readonly Dictionary<string, string> settings;
     private readonly StringBuilder log = new();
@@ -24,11 +23,11 @@ public sealed class RunningServer : IAsyncDisposable
     private RunningServer(IReadOnlyDictionary<string, string>? settings, string? shared)
     {
         ownsStorage = shared is null;
-        storage = shared ?? Directory.CreateTempSubdirectory("lianmeng-server-").FullName;
+        Storage = shared ?? Directory.CreateTempSubdirectory("lianmeng-server-").FullName;
         Address = $"http://127.0.0.1:{FreePort()}";
         this.settings = new(settings ?? new Dictionary<string, string>(), StringComparer.Ordinal)
         {
-            ["Storage__Path"] = storage,
+            ["Storage__Path"] = Storage,
             ["ASPNETCORE_URLS"] = Address,
             ["Logging__LogLevel__Default"] = "Warning",
         };
@@ -48,6 +47,12 @@ public sealed class RunningServer : IAsyncDisposable
 
     public string Address { get; }
 
+    /// <summary>The folder of its data.</summary>
+    internal string Storage { get; }
+
+    /// <summary>Its database on PostgreSQL; null on SQLite.</summary>
+    internal string? Database => settings.GetValueOrDefault("ConnectionStrings__LianMeng");
+
     public HttpClient Http { get; }
 
     /// <summary>What the program wrote since it was first started: warnings and errors, a JSON object a line.</summary>
@@ -64,7 +69,10 @@ public sealed class RunningServer : IAsyncDisposable
 
     /// <summary>A second node on the same database and the same folder; not started yet.</summary>
     public RunningServer Twin()
-        => new(settings.Where(s => s.Key is not ("Storage__Path" or "ASPNETCORE_URLS")).ToDictionary(s => s.Key, s => s.Value, StringComparer.Ordinal), storage);
+        => new(settings.Where(s => s.Key is not ("Storage__Path" or "ASPNETCORE_URLS")).ToDictionary(s => s.Key, s => s.Value, StringComparer.Ordinal), Storage);
+
+    /// <summary>Before the first start: the data that <c>lianmeng demo</c> makes.</summary>
+    public Task TakeDemonstrationAsync() => DemonstrationData.CopyToAsync(this);
 
     /// <summary>Starts the program and waits until it says that it is ready.</summary>
     /// <returns>how long that took</returns>
@@ -128,14 +136,14 @@ public sealed class RunningServer : IAsyncDisposable
     {
         if (process is { HasExited: false }) await KillAsync();
         Http.Dispose();
-        if (ownsStorage) Directory.Delete(storage, recursive: true);
+        if (ownsStorage) Directory.Delete(Storage, recursive: true);
     }
 
     private Process Launch(string[] arguments, IReadOnlyDictionary<string, string> variables)
     {
         var start = new ProcessStartInfo("dotnet", [Repository.ServerProgram, .. arguments])
         {
-            WorkingDirectory = storage,
+            WorkingDirectory = Storage,
             UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -143,6 +151,8 @@ public sealed class RunningServer : IAsyncDisposable
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
+        // Half of a short life would go into measuring itself for the compiler.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         foreach (var (name, value) in settings.Concat(variables)) start.Environment[name] = value;
         var started = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
         started.StandardInput.Close();

@@ -1,4 +1,5 @@
 using LianMeng.Host;
+using LianMeng.Tests.World;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Routing;
@@ -33,4 +34,7 @@ internal static class Endpoints
             .Where(r => !Frameworks.Contains(r.Pattern))
             .DistinctBy(r => (r.Method, r.Pattern))
             .OrderBy(r => r.Pattern, StringComparer.Ordinal).ThenBy(r => r.Method, StringComparer.Ordinal)];
+
+    /// <summary>Those that a walk through all of them goes to.</summary>
+    public static IEnumerable<Route> Walked(IServiceProvider services) => Counts.Places(Of(services), route => route.Pattern);
 }

@@ -15,7 +15,7 @@ public sealed class BadFormTests(TestWorld world) : IClassFixture<TestWorld>
         foreach (var person in new[] { world.Known.Secretary, world.Known.Admin })
         {
             using var browser = await world.BrowserAsync(person);
-            foreach (var route in Endpoints.Of(world.Services).Where(r => r.Page is not null && !r.IsUnsafe))
+            foreach (var route in Endpoints.Walked(world.Services).Where(r => r.Page is not null && !r.IsUnsafe))
             {
                 var url = route.Own(world.Known);
                 using var opened = await browser.GetAsync(url);

@@ -31,7 +31,7 @@ public sealed class BadInputTests(TestWorld world) : IClassFixture<TestWorld>
         var sent = new AnswerTally();
         using var admin = await world.ApiAsync(world.Known.Admin);
         using var secretary = await world.ApiAsync(world.Known.Secretary);
-        foreach (var route in Endpoints.Of(world.Services).Where(r => r.IsUnsafe && r.UseCase is not null && Catalogue.ArgumentsOf(r.UseCase, typeof(Command<,>)) is not null && !r.Pattern.Contains("/imports/", StringComparison.Ordinal) && !r.Pattern.Contains("sign-out", StringComparison.Ordinal)))
+        foreach (var route in Endpoints.Walked(world.Services).Where(r => r.IsUnsafe && r.UseCase is not null && Catalogue.ArgumentsOf(r.UseCase, typeof(Command<,>)) is not null && !r.Pattern.Contains("/imports/", StringComparison.Ordinal) && !r.Pattern.Contains("sign-out", StringComparison.Ordinal)))
         {
             var client = Catalogue.AccessOf(route.UseCase!).Allows(await world.ActorAsync(world.Known.Secretary)) ? secretary : admin;
             foreach (var property in UseCaseTests.InputOf(route.UseCase!).GetProperties().Where(p => p.CanWrite))
@@ -61,7 +61,7 @@ public sealed class BadInputTests(TestWorld world) : IClassFixture<TestWorld>
         {
             using var api = await world.ApiAsync(person);
             using var browser = await world.BrowserAsync(person);
-            foreach (var route in Endpoints.Of(world.Services).Where(r => !r.IsUnsafe && (r.UseCase ?? r.Page) is not null))
+            foreach (var route in Endpoints.Walked(world.Services).Where(r => !r.IsUnsafe && (r.UseCase ?? r.Page) is not null))
             {
                 // whoever may look at it tries it, once
                 using (var opened = await (route.Page is null ? api : browser).GetAsync(route.Own(world.Known)))

@@ -54,7 +54,7 @@ public sealed class CsrfTests(TestWorld world) : IClassFixture<TestWorld>
         var tried = 0;
         using var browser = await world.BrowserAsync(world.Known.Admin);
         var head = await world.HeadAsync();
-        foreach (var route in Endpoints.Of(world.Services).Where(r => r.IsUnsafe && !r.IsAnonymous && r.Pattern.StartsWith("/api/", StringComparison.Ordinal)))
+        foreach (var route in Endpoints.Walked(world.Services).Where(r => r.IsUnsafe && !r.IsAnonymous && r.Pattern.StartsWith("/api/", StringComparison.Ordinal)))
         {
             foreach (var type in new[] { "application/json", "text/plain", "application/x-www-form-urlencoded" })
             {
@@ -79,7 +79,7 @@ public sealed class CsrfTests(TestWorld world) : IClassFixture<TestWorld>
             using var browser = await world.BrowserAsync(person);
             using var api = await world.ApiAsync(person);
             var head = await world.HeadAsync();
-            foreach (var route in Endpoints.Of(world.Services).Where(r => !r.IsUnsafe))
+            foreach (var route in Endpoints.Walked(world.Services).Where(r => !r.IsUnsafe))
             {
                 foreach (var address in new[] { route.Own(world.Known), route.Foreign(world.Known) + "?text=求购铝锭&query=铝" })
                 {
@@ -100,7 +100,7 @@ public sealed class CsrfTests(TestWorld world) : IClassFixture<TestWorld>
     private async Task<List<(string Url, IHtmlFormElement Form)>> FormsAsync(HttpClient browser)
     {
         var forms = new List<(string, IHtmlFormElement)>();
-        foreach (var route in Endpoints.Of(world.Services).Where(r => r.Page is not null && !r.IsUnsafe && r.Pattern != "/sign-in"))
+        foreach (var route in Endpoints.Walked(world.Services).Where(r => r.Page is not null && !r.IsUnsafe && r.Pattern != "/sign-in"))
         {
             var url = route.Own(world.Known);
             using var answer = await browser.GetAsync(url);

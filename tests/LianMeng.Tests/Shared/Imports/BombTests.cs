@@ -29,7 +29,8 @@ public sealed class BombTests(Template template)
             await WarmUpAsync(program);
 
             var (most, worst, slowest) = (0L, "", TimeSpan.Zero);
-            foreach (var bomb in Bombs.All)
+            var bombs = Counts.Places(Bombs.All, bomb => bomb.Name).ToList();
+            foreach (var bomb in bombs)
             {
                 var content = bomb.Content();
                 program.ForgetPeak();
@@ -47,7 +48,7 @@ public sealed class BombTests(Template template)
                 if (clock.Elapsed > slowest) slowest = clock.Elapsed;
             }
 
-            Counts.Say(15, $"{Bombs.All.Count} files at the upload endpoint: 0 broke it, at most +{most >> 20} MB ({worst}), at most {slowest.TotalMilliseconds:0} ms");
+            Counts.Say(15, $"{bombs.Count} files at the upload endpoint: 0 broke it, at most +{most >> 20} MB ({worst}), at most {slowest.TotalMilliseconds:0} ms");
             Assert.DoesNotContain("\"LogLevel\":\"Error\"", program.Said, StringComparison.Ordinal);
         }
         finally
@@ -68,7 +69,7 @@ public sealed class BombTests(Template template)
             var honest = await RunAsync("honest.csv", Encoding.UTF8.GetBytes(Header + "重庆诚实铝业有限公司,路1号,铝锭\n"));
             Assert.True(honest.Code == 0, honest.Said);
             var (tried, most) = (0, 0L);
-            foreach (var bomb in Bombs.All.Where((_, i) => i % 9 == 1 || Counts.Of(0) > 0))
+            foreach (var bomb in Counts.Places(Bombs.All.Where((_, i) => i % 9 == 1 || Counts.Of(0) > 0), bomb => bomb.Name))
             {
                 var run = await RunAsync(bomb.FileName, bomb.Content());
                 Assert.True(bomb.Expected is null ? run.Code is 0 or 3 : run.Code == 1 && run.Said.Contains(bomb.Expected, StringComparison.Ordinal), $"{bomb.Name}: {run.Code} {run.Said}");

@@ -109,7 +109,7 @@ public sealed class OperationTests(TestWorld world) : IClassFixture<TestWorld>
     public async Task What_one_node_leaves_in_the_middle_the_other_takes_up_and_does_once()
     {
         await world.RestartAsync(s => s.AddScoped<OperationProgress, HeldProgress>());
-        const int rows = 15_000;
+        const int rows = 4_000;
         var id = await StartAsync(string.Join('\n', Enumerable.Range(0, rows).Select(i => $"重庆长跑{i}铝业有限公司")), world.Known.Secretary, commit: true);
         await Settling.UntilAsync("its progress is stored", () => world.ReadAsync(db => db.Set<OperationGauge>().AnyAsync(g => g.Id == id && g.Done > 0)));
         var shown = (await world.AsAsync(await world.ActorAsync(world.Known.Secretary), s => s.GetRequiredService<ShowOperation>().RunAsync(new() { Id = id }))).Value!;

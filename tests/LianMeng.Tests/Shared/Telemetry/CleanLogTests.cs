@@ -151,7 +151,7 @@ public sealed class CleanLogTests(TestWorld world) : IClassFixture<TestWorld>
             using var api = Dressed(await world.ApiAsync(person));
             using var browser = Dressed(await world.BrowserAsync(person));
             canaries.Add(api.DefaultRequestHeaders.Authorization!.Parameter!);
-            foreach (var route in Endpoints.Of(world.Services).Where(r => !r.IsUnsafe && (r.UseCase ?? r.Page) is not null))
+            foreach (var route in Endpoints.Walked(world.Services).Where(r => !r.IsUnsafe && (r.UseCase ?? r.Page) is not null))
             {
                 var fields = route.UseCase is { } useCase ? UseCaseTests.InputOf(useCase).GetProperties().Where(p => p.CanWrite).Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name)).ToArray() : ["query", "text", "kind", "returnUrl", "notice"];
                 var asked = string.Join('&', fields.Select(f => $"{f}={Uri.EscapeDataString(Bird)}"));
@@ -171,7 +171,7 @@ public sealed class CleanLogTests(TestWorld world) : IClassFixture<TestWorld>
         foreach (var person in new[] { world.Known.Secretary, world.Known.Admin })
         {
             using var api = Dressed(await world.ApiAsync(person));
-            foreach (var route in Endpoints.Of(world.Services).Where(r => r.IsUnsafe && r.UseCase is not null && Catalogue.ArgumentsOf(r.UseCase, typeof(Command<,>)) is not null && !r.Pattern.Contains("/imports/", StringComparison.Ordinal) && !r.Pattern.EndsWith("sign-out-everywhere", StringComparison.Ordinal)))
+            foreach (var route in Endpoints.Walked(world.Services).Where(r => r.IsUnsafe && r.UseCase is not null && Catalogue.ArgumentsOf(r.UseCase, typeof(Command<,>)) is not null && !r.Pattern.Contains("/imports/", StringComparison.Ordinal) && !r.Pattern.EndsWith("sign-out-everywhere", StringComparison.Ordinal)))
             {
                 var properties = UseCaseTests.InputOf(route.UseCase!).GetProperties().Where(p => p.CanWrite).ToList();
                 var texts = properties.ToDictionary(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name), p => ValueOf(p.Name));
@@ -191,7 +191,7 @@ public sealed class CleanLogTests(TestWorld world) : IClassFixture<TestWorld>
         foreach (var person in new[] { world.Known.Secretary, world.Known.Admin })
         {
             using var browser = Dressed(await world.BrowserAsync(person));
-            foreach (var route in Endpoints.Of(world.Services).Where(r => r.Page is not null && !r.IsUnsafe))
+            foreach (var route in Endpoints.Walked(world.Services).Where(r => r.Page is not null && !r.IsUnsafe))
             {
                 var url = AddressOf(route);
                 using var opened = await browser.GetAsync(url);
