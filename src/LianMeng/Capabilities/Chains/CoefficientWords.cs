@@ -6,11 +6,11 @@ namespace LianMeng.Capabilities.Chains;
 /// <summary>A coefficient in words, the same on the page, in the interface and in the export.</summary>
 internal static class CoefficientWords
 {
-    /// <summary>每 t 电解铝用氧化铝 1.928 t; for what falls off: 每 t 氧化铝产生赤泥 1.2 t.</summary>
+    /// <summary>每 t 电解铝耗用：氧化铝 1.928 t; for what falls off: 每 t 氧化铝产生：赤泥 1.2 t.</summary>
     public static string Sentence(ProductLink link, ProductGraph graph)
     {
         var units = (link.CoefficientUnit ?? "").Split('/');
-        return $"每 {units[^1]} {graph.ByKey(link.To)!.Name}{(link.Meaning == LinkMeaning.ByProductOf ? "产生" : "用")}{graph.ByKey(link.From)!.Name} {Number(link.Coefficient)} {units[0]}";
+        return $"每 {units[^1]} {graph.ByKey(link.To)!.Name}{(link.Meaning == LinkMeaning.ByProductOf ? "产生" : "耗用")}：{graph.ByKey(link.From)!.Name} {Number(link.Coefficient)} {units[0]}";
     }
 
     /// <summary>氧化铝 1.928 t/t（source）, for the table of all products.</summary>

@@ -103,7 +103,7 @@ public sealed class ChainPagesTests(TestWorld world) : IClassFixture<TestWorld>
     {
         using var browser = await world.BrowserAsync(world.Known.Manager);
         var detail = (await browser.PageAsync("/chains/aluminium?product=primary-aluminium")).QuerySelector("#product")!.TextContent;
-        Assert.Contains("每 t 电解铝用氧化铝 1.928 t", detail, StringComparison.Ordinal);
+        Assert.Contains("每 t 电解铝耗用：氧化铝 1.928 t", detail, StringComparison.Ordinal);
         Assert.Contains("《Environmental Profile Report》", detail, StringComparison.Ordinal);
         Assert.Contains("1080306020000000000", detail, StringComparison.Ordinal);
 
@@ -112,7 +112,7 @@ public sealed class ChainPagesTests(TestWorld world) : IClassFixture<TestWorld>
         var known = product.GetProperty("coefficients").EnumerateArray().ToList();
         var used = known.Single(c => c.GetProperty("to").GetString() == "primary-aluminium");
         Assert.Equal((1.928m, "t/t", false), (used.GetProperty("value").GetDecimal(), used.GetProperty("unit").GetString(), used.GetProperty("isYield").GetBoolean()));
-        Assert.Equal("每 t 氧化铝产生赤泥 1.2 t", known.Single(c => c.GetProperty("isYield").GetBoolean()).GetProperty("sentence").GetString());
+        Assert.Equal("每 t 氧化铝产生：赤泥 1.2 t", known.Single(c => c.GetProperty("isYield").GetBoolean()).GetProperty("sentence").GetString());
         Assert.Contains("氧化铝 1.928 t/t（《Environmental Profile Report》", await ExportAsync(api), StringComparison.Ordinal);
     }
 
