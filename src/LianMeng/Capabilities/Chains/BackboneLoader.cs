@@ -22,6 +22,7 @@ internal sealed class BackboneLoader(Func<string, IEnumerable<string[]>> read)
         var known = products.ToDictionary(p => p.Key, StringComparer.Ordinal);
         var links = chains.SelectMany(c => Rows($"{c.Key}.links.tsv", 3).Select(row => ToLink($"{c.Key}.links.tsv", row, known))).ToList();
         RefuseTwice("*.links.tsv", links.Select(l => $"{l.From} → {l.To} {l.Meaning}"));
+        RefuseMoreThanAll(links);
 
         var graph = new ProductGraph(products, links);
         RefuseSharedNames(graph);
@@ -60,7 +61,15 @@ internal sealed class BackboneLoader(Func<string, IEnumerable<string[]>> read)
             "equipment" => ProductKind.Equipment,
             "service" => ProductKind.Service,
             _ => throw Broken(file, row[0], $"不认识的类别“{row[4]}”"),
-        });
+        },
+        TaxCodeOf(file, row));
+
+    private static string? TaxCodeOf(string file, string[] row) => row.ElementAtOrDefault(5) switch
+    {
+        null or "" => null,
+        { Length: 19 } code when code.All(char.IsAsciiDigit) => code,
+        var code => throw Broken(file, row[0], $"税收分类编码“{code}”不是 19 位数字"),
+    };
 
     private static ProductLink ToLink(string file, string[] row, Dictionary<string, Product> known)
     {
@@ -71,15 +80,7 @@ internal sealed class BackboneLoader(Func<string, IEnumerable<string[]>> read)
         }
 
         if (row[0] == row[1]) throw Broken(file, name, "产品不能与自己相联");
-        var note = row.Length > 4 && row[4].Length > 0 ? row[4] : null;
-        decimal? coefficient = null;
-        if (row.Length > 3 && row[3].Length > 0)
-        {
-            if (!decimal.TryParse(row[3], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)) throw Broken(file, name, $"单耗“{row[3]}”不是数字");
-            if (note is null) throw Broken(file, name, "写了单耗却没有写出处");
-            coefficient = number;
-        }
-
+        var figures = LinkFigures.Read(row, what => Broken(file, name, what));
         return new(row[0], row[1], row[2] switch
         {
             "input-of" => LinkMeaning.InputOf,
@@ -87,7 +88,7 @@ internal sealed class BackboneLoader(Func<string, IEnumerable<string[]>> read)
             "substitute-of" => LinkMeaning.SubstituteOf,
             "kind-of" => LinkMeaning.KindOf,
             _ => throw Broken(file, name, $"不认识的关系“{row[2]}”"),
-        }, coefficient, note);
+        }, figures.Coefficient, figures.Note, figures.Unit, figures.Share);
     }
 
     private IEnumerable<string[]> Rows(string file, int columns)
@@ -109,6 +110,15 @@ internal sealed class BackboneLoader(Func<string, IEnumerable<string[]>> read)
         foreach (var key in keys)
         {
             if (!seen.Add(key)) throw Broken(file, key, "出现了两次");
+        }
+    }
+
+    /// <summary>Several firms' shares of one input may leave a rest, never more than all of it.</summary>
+    private static void RefuseMoreThanAll(List<ProductLink> links)
+    {
+        foreach (var inputs in links.Where(l => l.Meaning == LinkMeaning.InputOf).GroupBy(l => l.To, StringComparer.Ordinal))
+        {
+            if (inputs.Sum(l => l.Share ?? 0) is > 1 and var sum) throw Broken("*.links.tsv", inputs.Key, $"各投入的占比合计 {sum:P0}，超过 100%");
         }
     }
 

@@ -35,7 +35,9 @@ public sealed class ListChainProducts(UseCaseContext context, ChainBackbones bac
         [Display(Name = "产品")] public string Product { get; init; } = "";
         [Display(Name = "别称、牌号")] public string Aliases { get; set; } = "";
         [Display(Name = "类别")] public string Kind { get; init; } = "";
+        [Display(Name = "税收分类编码")] public string? TaxCode { get; init; }
         [Display(Name = "上游")] public string Upstream { get; set; } = "";
+        [Display(Name = "每单位耗用（出处）")] public string Coefficients { get; set; } = "";
         [Display(Name = "生产企业数")] public int Makers { get; init; }
         [Display(Name = "生产企业")] public string MakerNames { get; set; } = "";
         [Display(Name = "采购企业数")] public int? Buyers { get; init; }
@@ -93,6 +95,8 @@ public sealed class ListChainProducts(UseCaseContext context, ChainBackbones bac
             var upstream = backbones.Graph.Upstream(row.Key).Select(u => u.Name).Distinct().ToList();
             row.Upstream = string.Join('、', upstream);
             row.FirstUpstream = First(upstream, FewUpstream);
+            row.Coefficients = string.Join('；', backbones.Graph.Of(row.Key)
+                .Where(l => l.To == row.Key && l.Meaning == LinkMeaning.InputOf && l.Coefficient is not null).Select(l => CoefficientWords.Short(l, backbones.Graph)));
             var makers = ChainFirms.Named(row.MakerLines, names).Select(f => f.Name).ToList();
             row.MakerNames = string.Join('、', makers);
             row.FirstMakers = First(makers, FewMakers);
@@ -111,6 +115,7 @@ public sealed class ListChainProducts(UseCaseContext context, ChainBackbones bac
             Stage = chain.Stages[chain.LaneOf(product.Key)].Title,
             Product = product.Name,
             Kind = product.Kind.Title(),
+            TaxCode = product.TaxCode,
             Makers = makers.Count,
             Buyers = placed.CountBuyers(product.Key),
             MakerLines = makers,

@@ -66,7 +66,18 @@ public sealed class ShowChain(UseCaseContext context, ChainBackbones backbones, 
         string Key, string Name, IReadOnlyList<string> Aliases, ProductKind Kind, IReadOnlyList<PlaceView> Places,
         IReadOnlyList<LinkView> Upstream, IReadOnlyList<LinkView> Downstream, IReadOnlyList<LinkView> ByProducts, IReadOnlyList<LinkView> ByProductOf,
         IReadOnlyList<LinkView> Substitutes, IReadOnlyList<LinkView> KindOf, IReadOnlyList<LinkView> Kinds,
+        IReadOnlyList<CoefficientView> Coefficients, string? TaxCode,
         IReadOnlyList<ChainFirms.Firm> Makers, IReadOnlyList<ChainFirms.Firm>? Buyers, IReadOnlyList<TallyView> Tallies);
+
+    /// <summary>How much of one product goes into, or falls off, a unit of another; only where a source says so.</summary>
+    /// <param name="From">Key of what is consumed or yielded.</param>
+    /// <param name="To">Key of what is made.</param>
+    /// <param name="Unit">From's over To's: t/t, kWh/t.</param>
+    /// <param name="IsYield">True: making To yields From beside it.</param>
+    /// <param name="Share">Which part of its sort, 0 to 1; null where not known.</param>
+    /// <param name="Source">Title and year.</param>
+    /// <param name="Sentence">每 t 电解铝耗用：氧化铝 1.928 t</param>
+    public sealed record CoefficientView(string From, string To, decimal Value, string Unit, bool IsYield, decimal? Share, string Source, string Sentence);
 
     public sealed record PlaceView(string Chain, string ChainTitle, string Stage);
 
@@ -128,12 +139,17 @@ public sealed class ShowChain(UseCaseContext context, ChainBackbones backbones, 
             Linked(LinkMeaning.InputOf, towards: true), Linked(LinkMeaning.InputOf, towards: false),
             Linked(LinkMeaning.ByProductOf, towards: true), Linked(LinkMeaning.ByProductOf, towards: false),
             Linked(LinkMeaning.SubstituteOf, towards: true), Linked(LinkMeaning.KindOf, towards: false), Linked(LinkMeaning.KindOf, towards: true),
+            [.. Graph.Of(key).Where(l => l.Coefficient is not null).OrderBy(l => l.To != key).Select(ToCoefficient)], product.TaxCode,
             ChainFirms.Named(makers, names), placed.SeesBuyers ? ChainFirms.Named(buyers, names) : null, TalliesOf(product, counted));
 
         List<LinkView> Linked(LinkMeaning meaning, bool towards)
             => [.. Graph.Of(key).Where(l => l.Meaning == meaning && (towards ? l.To : l.From) == key)
                 .Select(l => Graph.ByKey(towards ? l.From : l.To)!).Select(p => ToLink(chain, p, placed))];
     }
+
+    private CoefficientView ToCoefficient(ProductLink link) => new(
+        link.From, link.To, link.Coefficient!.Value, link.CoefficientUnit ?? "", link.Meaning == LinkMeaning.ByProductOf, link.Share, link.Source ?? "",
+        CoefficientWords.Sentence(link, Graph));
 
     private LinkView ToLink(ChainBackbone shown, Product product, ChainFirms.Placed placed)
     {

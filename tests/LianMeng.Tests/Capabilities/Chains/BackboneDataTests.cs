@@ -1,4 +1,5 @@
 using LianMeng.Engine.Text;
+using LianMeng.Tests.Engine.Standards;
 
 namespace LianMeng.Tests.Capabilities.Chains;
 
@@ -72,6 +73,55 @@ public sealed class BackboneDataTests
     [Fact]
     public void A_coefficient_stands_only_with_its_published_source()
         => Assert.All(Files.Links.Where(l => l.Coefficient.Length > 0), l => Assert.Matches("《.+》.*(19|20)[0-9]{2}", l.Note));
+
+    /// <summary>What the issue asks for is there, with its unit; each chain has some.</summary>
+    [Fact]
+    public void The_known_consumptions_of_the_trade_are_stated()
+    {
+        Assert.True(Files.Links.Count(l => l.Coefficient.Length > 0) >= 60);
+        Assert.All(Files.Chains, c => Assert.Contains(Files.Links, l => l.Chain == c.Key && l.Coefficient.Length > 0));
+        Assert.All(Files.Links, l => Assert.Equal(l.Coefficient.Length > 0, l.Unit.Length > 0));
+        var alumina = Files.Links.Single(l => l is { From: "alumina", To: "primary-aluminium" });
+        Assert.InRange(decimal.Parse(alumina.Coefficient, System.Globalization.CultureInfo.InvariantCulture), 1.90m, 1.95m);
+        var power = Files.Links.Single(l => l is { From: "smelter-power", To: "primary-aluminium" });
+        Assert.InRange(decimal.Parse(power.Coefficient, System.Globalization.CultureInfo.InvariantCulture), 13_000m, 14_000m);
+        Assert.Equal("kWh/t", power.Unit);
+    }
+
+    [Fact]
+    public void Every_tax_code_exists_in_the_table_of_the_tax_administration()
+    {
+        var table = TestTable.Read("taxonomy/tax_goods_services.tsv").Select(row => row[0]).ToHashSet();
+        var coded = Files.Products.Where(p => p.TaxCode.Length > 0).ToList();
+        Assert.True(coded.Count >= 300);
+        Assert.Empty(coded.Where(p => !table.Contains(p.TaxCode)).Select(p => $"{p.Key}: {p.TaxCode}"));
+        Assert.DoesNotContain(coded, p => p.Kind == "process");
+    }
+
+    /// <summary>Only by-products, machines, work and services close a circle: no material goes into making itself.</summary>
+    [Fact]
+    public void No_material_is_an_input_of_itself()
+    {
+        var matter = Files.Products.Where(p => p.Kind is "material" or "product" && p.Key != "green-power").Select(p => p.Key).ToHashSet();
+        var inputs = Files.Links.Where(l => l.Meaning == "input-of" && matter.Contains(l.From) && matter.Contains(l.To)).ToLookup(l => l.To, l => l.From);
+        var left = matter.ToDictionary(key => key, key => inputs[key].ToHashSet());
+        while (left.Where(l => l.Value.Count == 0).Select(l => l.Key).ToList() is { Count: > 0 } free)
+        {
+            foreach (var key in free) left.Remove(key);
+            foreach (var rest in left.Values) rest.ExceptWith(free);
+        }
+
+        Assert.Empty(left.Keys);
+    }
+
+    /// <summary>A pair says one thing; only what is recovered may go back into the work it fell off.</summary>
+    [Fact]
+    public void Two_links_between_the_same_products_do_not_contradict_each_other()
+    {
+        var twice = Files.Links.GroupBy(l => string.CompareOrdinal(l.From, l.To) < 0 ? (l.From, l.To) : (l.To, l.From)).Where(g => g.Count() > 1);
+        Assert.All(twice, g => Assert.Equal(["by-product-of", "input-of"], g.Select(l => l.Meaning).Order()));
+        Assert.All(twice, g => Assert.Single(g.Select(l => (l.From, l.To)).Distinct()));
+    }
 
     [Fact]
     public void By_products_come_from_somewhere()

@@ -89,6 +89,16 @@ public sealed class ChainBackbonesTests
     [InlineData("links", "whole\tpart\tlikes\t\t", "关系“likes”")]
     [InlineData("links", "whole\tpart\tinput-of\t2.5\t", "没有写出处")]
     [InlineData("links", "whole\tpart\tinput-of\tmany\t《某统计》2020", "不是数字")]
+    [InlineData("links", "whole\tpart\tinput-of\t-2.5\t《某统计》2020\tt/t", "应大于 0")]
+    [InlineData("links", "whole\tpart\tinput-of\t2.5\t《某统计》2020", "单位应写作")]
+    [InlineData("links", "whole\tpart\tinput-of\t2.5\t《某统计》2020\ttonnes", "单位应写作")]
+    [InlineData("links", "whole\tpart\tinput-of\t\t\tt/t", "没有写单耗")]
+    [InlineData("links", "whole\tpart\tkind-of\t2.5\t《某统计》2020\tt/t", "没有单耗")]
+    [InlineData("links", "part\twhole\tinput-of\t\t《某统计》2020\t\t-0.1", "占比“-0.1”")]
+    [InlineData("links", "part\twhole\tinput-of\t\t《某统计》2020\t\t1.2", "占比“1.2”")]
+    [InlineData("links", "part\twhole\tinput-of\t\t《某统计》2020\t\t180%", "占比“180%”")]
+    [InlineData("links", "part\twhole\tinput-of\t\t\t\t0.5", "写了占比却没有写出处")]
+    [InlineData("products", "whole\t整机\t\tearly\tproduct\t10803", "不是 19 位数字")]
     [InlineData("stages", "early\t前\nearly\t后", "出现了两次")]
     [InlineData("chains", "small\t小\tfirst", "不是整数")]
     [InlineData("chains", "", "没有任何产业链")]
@@ -103,6 +113,20 @@ public sealed class ChainBackbonesTests
         }));
         Assert.Contains(reason, problem.Message, StringComparison.Ordinal);
         Assert.Contains(".tsv", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_link_keeps_its_figures_and_a_product_its_code()
+    {
+        const string Products = "whole\t整机\t\tearly\tproduct\t1080306020000000000\npart\t零件\t\tlate\tproduct\nother\t别件\t\tlate\tproduct";
+        var chains = new ChainBackbones(Tables(products: Products, links: "part\twhole\tinput-of\t2.5\t《某统计》（2020）\tkWh/t\t60%\nother\twhole\tinput-of\t\t《某统计》（2020）\t\t0.4"));
+        Assert.Equal("1080306020000000000", chains.Graph.ByKey("whole")!.TaxCode);
+        Assert.Null(chains.Graph.ByKey("part")!.TaxCode);
+        Assert.Equal(new ProductLink("part", "whole", LinkMeaning.InputOf, 2.5m, "《某统计》（2020）", "kWh/t", 0.6m), chains.Graph.Links[0]);
+        Assert.Equal((null, null, 0.4m), (chains.Graph.Links[1].Coefficient, chains.Graph.Links[1].CoefficientUnit, chains.Graph.Links[1].Share));
+
+        var problem = Assert.Throws<InvalidDataException>(() => new ChainBackbones(Tables(products: Products, links: "part\twhole\tinput-of\t\t《某统计》（2020）\t\t90%\nother\twhole\tinput-of\t\t《某统计》（2020）\t\t90%")));
+        Assert.Contains("180", problem.Message, StringComparison.Ordinal);
     }
 
     private static Func<string, IEnumerable<string[]>> Tables(

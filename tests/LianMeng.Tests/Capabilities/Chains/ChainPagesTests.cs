@@ -99,6 +99,24 @@ public sealed class ChainPagesTests(TestWorld world) : IClassFixture<TestWorld>
     }
 
     [WorldFact]
+    public async Task A_coefficient_stands_with_unit_and_source_on_page_interface_and_export()
+    {
+        using var browser = await world.BrowserAsync(world.Known.Manager);
+        var detail = (await browser.PageAsync("/chains/aluminium?product=primary-aluminium")).QuerySelector("#product")!.TextContent;
+        Assert.Contains("每 t 电解铝耗用：氧化铝 1.928 t", detail, StringComparison.Ordinal);
+        Assert.Contains("《Environmental Profile Report》", detail, StringComparison.Ordinal);
+        Assert.Contains("1080306020000000000", detail, StringComparison.Ordinal);
+
+        using var api = await world.ApiAsync(world.Known.Manager);
+        var product = (await api.GetFromJsonAsync<JsonElement>("/api/chains/aluminium?product=alumina")).GetProperty("product");
+        var known = product.GetProperty("coefficients").EnumerateArray().ToList();
+        var used = known.Single(c => c.GetProperty("to").GetString() == "primary-aluminium");
+        Assert.Equal((1.928m, "t/t", false), (used.GetProperty("value").GetDecimal(), used.GetProperty("unit").GetString(), used.GetProperty("isYield").GetBoolean()));
+        Assert.Equal("每 t 氧化铝产生：赤泥 1.2 t", known.Single(c => c.GetProperty("isYield").GetBoolean()).GetProperty("sentence").GetString());
+        Assert.Contains("氧化铝 1.928 t/t（《Environmental Profile Report》", await ExportAsync(api), StringComparison.Ordinal);
+    }
+
+    [WorldFact]
     public async Task A_firm_learns_nothing_of_buyers_from_page_interface_export_or_order()
     {
         await RegisterBuyerAsync();
