@@ -77,7 +77,8 @@ public sealed class UseCaseEndpoints(IEndpointRouteBuilder routes)
             var outcome = await command.RunAsync(input, http.Request.Headers["Idempotency-Key"].FirstOrDefault(), cancellation);
             if (!outcome.IsDone) return Problems.Of(outcome, actor.IsSignedIn);
             return outcome.Value is ICreated created ? Results.Created(created.Location, outcome.Value) : Results.Ok(outcome.Value);
-        }), summary).WithName(typeof(TCommand).Name).Accepts<TInput>("application/json").Produces<TResult>()
+        }), summary).WithName(typeof(TCommand).Name).Accepts<TInput>("application/json")
+            .Produces<TResult>(typeof(TResult).IsAssignableTo(typeof(ICreated)) ? StatusCodes.Status201Created : StatusCodes.Status200OK)
             .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 
     private static RouteHandlerBuilder Describe<TUseCase>(RouteHandlerBuilder endpoint, string summary) where TUseCase : UseCase
