@@ -382,7 +382,18 @@ public sealed class SecretaryYearTests(Chromium chromium)
         await panel.Locator("button[type=submit]").ClickAsync();
     }
 
-    private static Task SavedAsync(IPage page) => page.WaitForURLAsync("**notice=saved**");
+    /// <summary>Waits until it is saved; when it is not, says what the page shows instead.</summary>
+    private static async Task SavedAsync(IPage page)
+    {
+        try
+        {
+            await page.WaitForURLAsync("**notice=saved**");
+        }
+        catch (TimeoutException)
+        {
+            Assert.Fail($"Not saved: {page.Url} shows\n{await page.Locator("main").InnerTextAsync()}");
+        }
+    }
 
     private static Task ExpectAsync(ILocator place, string words) => Assertions.Expect(place).ToContainTextAsync(words, Patiently);
 

@@ -32,7 +32,7 @@ public sealed class WatchedPage : IAsyncDisposable
     {
         if (javaScript) await context.AddInitScriptAsync(ReportRefusals);
         var watched = new WatchedPage(server, context, await context.NewPageAsync());
-        watched.Page.SetDefaultTimeout(20_000);
+        watched.Page.SetDefaultTimeout(60_000);
         watched.Page.Console += (_, message) =>
         {
             if (message.Type is "error" or "warning") watched.Note($"console: {message.Text}");

@@ -104,7 +104,7 @@ public sealed class BadInputTests(TestWorld world) : IClassFixture<TestWorld>
     {
         using var api = await world.ApiAsync(world.Known.Secretary);
         using var browser = await world.BrowserAsync(world.Known.Secretary);
-        var head = await world.HeadAsync();
+        var head = await world.SettledHeadAsync();
         var sent = new AnswerTally();
         foreach (var (kind, name, content) in new[] { "enterprises", "listings" }.SelectMany(kind => Files().Select(file => (kind, file.Name, file.Content))))
         {

@@ -21,7 +21,7 @@ public sealed class CsrfTests(TestWorld world) : IClassFixture<TestWorld>
             using var browser = await world.BrowserAsync(person);
             using var stranger = await world.BrowserAsync(world.Known.ForeignSecretary);
             var strangers = (await stranger.PageAsync("/")).Forms[0].FieldsOf().GetValueOrDefault(TokenField) ?? "";
-            var head = await world.HeadAsync();
+            var head = await world.SettledHeadAsync();
             foreach (var (url, form) in await FormsAsync(browser))
             {
                 forms++;
@@ -53,7 +53,7 @@ public sealed class CsrfTests(TestWorld world) : IClassFixture<TestWorld>
     {
         var tried = 0;
         using var browser = await world.BrowserAsync(world.Known.Admin);
-        var head = await world.HeadAsync();
+        var head = await world.SettledHeadAsync();
         foreach (var route in Endpoints.Walked(world.Services).Where(r => r.IsUnsafe && !r.IsAnonymous && r.Pattern.StartsWith("/api/", StringComparison.Ordinal)))
         {
             foreach (var type in new[] { "application/json", "text/plain", "application/x-www-form-urlencoded" })
@@ -78,7 +78,7 @@ public sealed class CsrfTests(TestWorld world) : IClassFixture<TestWorld>
         {
             using var browser = await world.BrowserAsync(person);
             using var api = await world.ApiAsync(person);
-            var head = await world.HeadAsync();
+            var head = await world.SettledHeadAsync();
             foreach (var route in Endpoints.Walked(world.Services).Where(r => !r.IsUnsafe))
             {
                 foreach (var address in new[] { route.Own(world.Known), route.Foreign(world.Known) + "?text=求购铝锭&query=铝" })

@@ -124,6 +124,13 @@ public sealed class TestWorld(Template template) : IAsyncLifetime
     /// <summary>How many facts there are: a request that changed nothing leaves it alone.</summary>
     public Task<long> HeadAsync() => ReadAsync(db => db.Set<LedgerHead>().Select(h => h.Seq).SingleAsync());
 
+    /// <summary>The same once everything is answered that followed from what was done before: only what comes now is counted.</summary>
+    public async Task<long> SettledHeadAsync()
+    {
+        await SettleAsync();
+        return await HeadAsync();
+    }
+
     public Task<LedgerVerifier.Report> VerifyLedgerAsync()
         => ReadAsync(db => Services.GetRequiredService<LedgerVerifier>().VerifyAsync(db, null, default));
 

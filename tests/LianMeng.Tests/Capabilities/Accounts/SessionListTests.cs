@@ -142,7 +142,7 @@ public sealed class SessionListTests(TestWorld world) : IClassFixture<TestWorld>
         var sightings = world.Services.GetRequiredService<SessionSightings>();
         await sightings.StoreAsync(default);
         var before = await LastSeenAsync(session);
-        var head = await world.HeadAsync();
+        var head = await world.SettledHeadAsync();
         world.Clock.Advance(TimeSpan.FromMinutes(5));
         using (var looked = await api.GetAsync("/api/me")) looked.EnsureSuccessStatusCode();
         Assert.Equal(before, await LastSeenAsync(session));

@@ -106,7 +106,7 @@ public sealed class FileTests(TestWorld world) : IClassFixture<TestWorld>
         using var manager = await world.ApiAsync(world.Known.Manager);
         using var city = await world.ApiAsync(world.Known.City);
         using var foreign = await world.ApiAsync(world.Known.ForeignSecretary);
-        var head = await world.HeadAsync();
+        var head = await world.SettledHeadAsync();
         foreach (var (client, kind, subject, expected) in new[]
         {
             (manager, "organisation", world.Known.Neighbour, HttpStatusCode.NotFound), (manager, "listing", world.Known.PublishedListing, HttpStatusCode.NotFound),
@@ -147,7 +147,7 @@ public sealed class FileTests(TestWorld world) : IClassFixture<TestWorld>
     public async Task What_is_not_taken_is_told_so_and_costs_no_space()
     {
         using var manager = await world.ApiAsync(world.Known.Manager);
-        var head = await world.HeadAsync();
+        var head = await world.SettledHeadAsync();
         var before = Blobs();
         foreach (var (name, content, word) in Samples.Refused())
         {

@@ -32,10 +32,10 @@ public sealed class ImportListingsTests(TestWorld world) : IClassFixture<TestWor
             $"供应,,再生铝甲锭,,1.5万吨,,,,500107,{until:yyyy.MM.dd},本产业链,{TestCodes.Uscc(2)}",
             "采购,求购甲种脱模剂,,,,,,,,,,",
             "供给,供应甲种铝灰,,,,,,,,,,重庆无名无姓有限公司");
-        var head = await HeadAsync();
+        var head = await world.SettledHeadAsync();
         var preview = await RunAsync(world.Known.Secretary, file);
         Assert.Equal((3, 0, 1), CountsOf(preview));
-        Assert.Equal(head, await HeadAsync());
+        Assert.Equal(head, await world.SettledHeadAsync());
         Assert.Equal(["求购甲种废铝", "供应 再生铝甲锭，1.5 万吨", "求购甲种脱模剂"], preview.Lines.Select(l => l.Name));
         var rejection = Assert.Single(preview.Rejected);
         Assert.Equal((5, "企业"), (rejection.Row, rejection.Column));
@@ -51,7 +51,7 @@ public sealed class ImportListingsTests(TestWorld world) : IClassFixture<TestWor
         Assert.Equal((null, ListingVisibility.District, Today.AddDays(ListingForm.UsualDays)), (office.OrganisationId, office.Visibility, office.ValidUntil));
 
         // The same file twice: all there already, and no fact; a confirmation that comes twice says the same.
-        head = await HeadAsync();
+        head = await world.SettledHeadAsync();
         foreach (var basis in new[] { null, preview.Basis })
         {
             var again = await RunAsync(world.Known.Secretary, file, commit: true, basis);
@@ -59,13 +59,13 @@ public sealed class ImportListingsTests(TestWorld world) : IClassFixture<TestWor
             Assert.Contains(again.Notes, n => n.Contains("3 条与已有", StringComparison.Ordinal));
         }
 
-        Assert.Equal(head, await HeadAsync());
+        Assert.Equal(head, await world.SettledHeadAsync());
     }
 
     [WorldFact]
     public async Task Every_listing_and_the_file_are_facts_and_the_firm_is_known_to_the_city()
     {
-        var head = await HeadAsync();
+        var head = await world.SettledHeadAsync();
         await RunAsync(world.Known.Officer, Csv("类型,标题,可见范围,企业", "供应,供应乙种压铸件一,公开,重庆小石压铸有限公司", "供应,供应乙种压铸件二,全市,重庆小石压铸有限公司"), commit: true);
         var facts = await world.ReadAsync(db => db.Set<LedgerEntry>().Where(e => e.Seq > head).OrderBy(e => e.Seq).Select(e => e.Kind).ToListAsync());
         Assert.Equal(2, facts.Count(f => f == nameof(ListingPosted)));
@@ -187,10 +187,10 @@ public sealed class ImportListingsTests(TestWorld world) : IClassFixture<TestWor
         var file = Csv("类型,标题,企业", $"求购,求购辛种铝锭一,{Own}", $"求购,求购辛种铝锭二,{Own}");
         var preview = await RunAsync(world.Known.Secretary, file);
         Assert.True((await world.RunAsync(world.Known.Manager, s => s.GetRequiredService<PostListing>(), new() { Kind = ListingKind.Demand, Title = "求购辛种铝锭一" })).IsDone);
-        var head = await HeadAsync();
+        var head = await world.SettledHeadAsync();
         var late = await world.RunAsync(world.Known.Secretary, s => s.GetRequiredService<ImportListings>(), new() { FileHash = await KeepAsync(file), FileName = "供需.csv", Commit = true, Basis = preview.Basis });
         Assert.Equal(OutcomeKind.Refused, late.Kind);
-        Assert.Equal(head, await HeadAsync());
+        Assert.Equal(head, await world.SettledHeadAsync());
     }
 
     [WorldFact]
@@ -270,13 +270,6 @@ public sealed class ImportListingsTests(TestWorld world) : IClassFixture<TestWor
         Assert.NotNull(link);
         await browser.PageAsync($"/organisations/import/{operation}", HttpStatusCode.NotFound);
         await browser.PageAsync($"/listings/import/{world.Known.ForeignListingOperation}", HttpStatusCode.NotFound);
-    }
-
-    /// <summary>How many facts there are when the machine has told everybody of what was posted before.</summary>
-    private async Task<long> HeadAsync()
-    {
-        await world.SettleAsync();
-        return await world.HeadAsync();
     }
 
     internal static byte[] Csv(string header, params string[] rows) => Encoding.UTF8.GetBytes(header + "\n" + string.Join('\n', rows) + "\n");

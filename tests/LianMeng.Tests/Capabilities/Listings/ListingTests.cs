@@ -110,7 +110,7 @@ public sealed class ListingTests(TestWorld world) : IClassFixture<TestWorld>
     {
         using var api = await world.ApiAsync(world.Known.Manager);
         await world.SettleAsync();
-        var head = await world.HeadAsync();
+        var head = await world.SettledHeadAsync();
         using var answer = await api.PostAsync("/api/listings", new StringContent(body, System.Text.Encoding.UTF8, "application/json"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();

@@ -22,7 +22,7 @@ public sealed class ImportTests(TestWorld world) : IClassFixture<TestWorld>
         using var api = await world.ApiAsync(world.Known.Secretary);
         var roster = Csv("企业名称,统一社会信用代码,地址", $"重庆导一铝业有限公司,{TestCodes.Uscc(101)},甲路1号", $"重庆小石压铸有限公司,{TestCodes.Uscc(2)},改过的地址", "重庆无码铝材厂,,", "重庆坏码铝业有限公司,9150010,");
         await world.SettleAsync(); // the clock's jobs have their facts too
-        var head = await world.HeadAsync();
+        var head = await world.SettledHeadAsync();
         var preview = await ImportAsync(api, roster, commit: false);
         Assert.Equal((1, 1, 1, 1), CountsOf(preview));
         Assert.Equal(head, await world.HeadAsync());
@@ -32,7 +32,7 @@ public sealed class ImportTests(TestWorld world) : IClassFixture<TestWorld>
         Assert.Equal("改过的地址", await world.ReadAsync(db => db.Set<Organisation>().Where(o => o.Id == world.Known.Neighbour).Select(o => o.Address).SingleAsync()));
 
         // The same file twice: all the same, and no fact.
-        head = await world.HeadAsync();
+        head = await world.SettledHeadAsync();
         Assert.Equal((0, 0, 3, 1), CountsOf(await ImportAsync(api, roster, commit: true)));
         Assert.Equal(head, await world.HeadAsync());
     }
@@ -43,7 +43,7 @@ public sealed class ImportTests(TestWorld world) : IClassFixture<TestWorld>
         var hash = await KeepAsync(Csv("企业名称,地址", "重庆超车铝业有限公司,一号"));
         var preview = await RunAsync(new() { FileHash = hash, FileName = "a.csv" });
         Assert.True((await world.RunAsync(world.Known.Officer, s => s.GetRequiredService<RegisterOrganisation>(), new() { Name = "重庆超车铝业有限公司" })).IsDone);
-        var head = await world.HeadAsync();
+        var head = await world.SettledHeadAsync();
         var late = await RunAsync(new() { FileHash = hash, FileName = "a.csv", Commit = true, Basis = preview.Value!.Basis });
         Assert.Equal(OutcomeKind.Refused, late.Kind);
         Assert.Equal(head, await world.HeadAsync());
@@ -58,7 +58,7 @@ public sealed class ImportTests(TestWorld world) : IClassFixture<TestWorld>
         Assert.Equal(1, preview.Value!.New);
         ImportEnterprises.Input confirm = new() { FileHash = hash, FileName = "a.csv", Commit = true, Basis = preview.Value.Basis };
         Assert.Equal(1, (await RunAsync(confirm)).Value!.New);
-        var head = await world.HeadAsync();
+        var head = await world.SettledHeadAsync();
         var again = await RunAsync(confirm);
         Assert.True(again.IsDone, again.Message);
         Assert.Equal((0, 0, 1), (again.Value!.New, again.Value.Changed, again.Value.Same));
@@ -112,7 +112,7 @@ public sealed class ImportTests(TestWorld world) : IClassFixture<TestWorld>
         }
 
         var before = await world.ReadAsync(db => db.Set<Organisation>().CountAsync());
-        var head = await world.HeadAsync();
+        var head = await world.SettledHeadAsync();
         using var api = await world.ApiAsync(world.Known.Secretary);
         using var answer = await api.UploadAsync("/api/imports/enterprises?commit=true", Csv("企业名称", [.. Enumerable.Range(1, 700).Select(i => $"重庆半存第{i}家铝业有限公司")]), "名册.csv");
         Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode); // the trigger is the test's own fault; what matters is what stays

@@ -134,7 +134,7 @@ public sealed class MergeTests(TestWorld world) : IClassFixture<TestWorld>
     {
         var firm = await FirmAsync("重庆拒并铝业有限公司", TestCodes.Uscc(741));
         await world.SettleAsync();
-        var head = await world.HeadAsync();
+        var head = await world.SettledHeadAsync();
         Assert.Equal(OutcomeKind.Invalid, (await MergeAsync(firm, firm)).Kind);
         Assert.Equal(OutcomeKind.NotFound, (await MergeAsync(firm, world.Known.ForeignFirm)).Kind);
         Assert.Equal(OutcomeKind.NotFound, (await MergeAsync(firm, Guid.CreateVersion7())).Kind);

@@ -54,7 +54,7 @@ public sealed class ConflictTests(TestWorld world) : IClassFixture<TestWorld>
     [WorldFact]
     public async Task A_garbage_version_is_refused_everywhere()
     {
-        var before = await world.HeadAsync();
+        var before = await world.SettledHeadAsync();
         using var api = await world.ApiAsync(world.Known.Secretary);
         before += 1; // the sign-in itself
         foreach (var garbage in new[] { "garbage", "\"garbage\"", "*", "W/\"1\"" })
@@ -85,7 +85,7 @@ public sealed class ConflictTests(TestWorld world) : IClassFixture<TestWorld>
     public async Task A_garbage_id_is_not_found_whatever_the_body_says()
     {
         using var api = await world.ApiAsync(world.Known.Secretary);
-        var before = await world.HeadAsync();
+        var before = await world.SettledHeadAsync();
         using var answer = await api.PutAsJsonAsync("/api/organisations/garbage", new { id = world.Known.Firm, name = "重庆清溪铝锭有限公司", park = "绕道" });
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Equal(before, await world.HeadAsync());

@@ -22,7 +22,7 @@ public sealed class ReceiptTests(TestWorld world) : IClassFixture<TestWorld>
     {
         using var api = await world.ApiAsync(world.Known.Secretary);
         var first = await RegisterAsync(api, "重庆一次铝业有限公司", "key-one");
-        var head = await world.HeadAsync();
+        var head = await world.SettledHeadAsync();
         Assert.Equal(first, await RegisterAsync(api, "重庆一次铝业有限公司", "key-one"));
         Assert.Equal(head, await world.HeadAsync());
     }
@@ -71,7 +71,7 @@ public sealed class ReceiptTests(TestWorld world) : IClassFixture<TestWorld>
     {
         using var api = await world.ApiAsync(world.Known.Secretary);
         var version = await world.ReadAsync(db => db.Set<Organisation>().Where(o => o.Id == world.Known.Neighbour).Select(o => o.Version).SingleAsync());
-        var head = await world.HeadAsync();
+        var head = await world.SettledHeadAsync();
         var answers = await Task.WhenAll(Enumerable.Range(0, Parallel).Select(async _ =>
         {
             using var request = new HttpRequestMessage(HttpMethod.Put, $"/api/organisations/{world.Known.Neighbour}") { Content = JsonContent.Create(new { name = "重庆小石压铸有限公司", address = "改后的地址", version }) };
