@@ -12,6 +12,7 @@ return args switch
     ["import", .. var rest] => await ImportRate.RunAsync(rest),
     ["duplicates", .. var rest] => await DuplicateSearch.RunAsync(rest),
     ["register", .. var rest] => await RegisterPages.RunAsync(rest),
+    ["atlas", .. var rest] => await AtlasQuestions.RunAsync(rest),
     ["start", .. var rest] => await StartTime.RunAsync(rest),
     [] or ["help" or "--help" or "-h", ..] => Help(0),
     _ => Help(2),
@@ -33,6 +34,9 @@ static int Help(int code)
                                        a second one, SQLite and PostgreSQL
           page [--seconds N]           the register's page of 50 rows against the bare JSON of the
                                        same query; then what the main pages weigh
+          atlas [--products N]         what the questions of an atlas cost at 1/100, 1/10 and all of 100 000 products,
+                                       300 000 links and 50 000 firms; "what if" and shortest paths against recursive
+                                       SQL on PostgreSQL, assignments against glpsol, each with the same answers
           saves [--seconds N] [--writers N]
                                        registrations a second on SQLite and PostgreSQL against the
                                        same rows saved without ledger and gate; PostgreSQL is

@@ -1,3 +1,4 @@
+using LianMeng.Browser.Campaigns;
 using Xunit.Sdk;
 using Xunit.v3;
 
@@ -6,7 +7,7 @@ namespace LianMeng.Browser;
 /// <summary>The classes in the order of how long they take: the last one alone would leave a core idle.</summary>
 public sealed class LongestFirst : ITestCollectionOrderer
 {
-    private static readonly string[] Order = [nameof(EveryPageTests), nameof(SecretaryYearTests), "CrashTests", "RollingRestartTests"];
+    private static readonly string[] Order = [nameof(EveryPageTests), nameof(SecretaryYearTests), nameof(CrashTests), nameof(RollingRestartTests)];
 
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)
         where TTestCollection : ITestCollection

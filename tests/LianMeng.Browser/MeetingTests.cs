@@ -7,7 +7,7 @@ using Microsoft.Playwright;
 
 namespace LianMeng.Browser;
 
-/// <summary>Firm A posts, firm B is told, B finds A through its own search, the secretary sees both.</summary>
+/// <summary>Firm A posts, firm B is told, B finds A through its own search, the secretary sees both; both agree to talk and confirm a deal.</summary>
 [Collection(SharedDemonstration.Name)]
 public sealed class MeetingTests(Chromium chromium, DemonstrationServer demonstration)
 {
@@ -91,8 +91,71 @@ public sealed class MeetingTests(Chromium chromium, DemonstrationServer demonstr
         await Assertions.Expect(secretary.Page.Locator("main")).ToContainTextAsync("重庆炽汨镕再生铝业有限公司");
         await secretary.ShootAsync("listing-secretary");
         Assert.Empty(secretary.TakeNoise());
+        await AgreeAsync(seller, buyer, secretary, address);
         Assert.Empty(posting.Errors);
         Assert.Empty(told.Errors);
+    }
+
+    /// <summary>Contacts open when both agreed, and the deal counts when both confirmed it: each from its own account, the secretary for neither.</summary>
+    private static async Task AgreeAsync(WatchedPage seller, WatchedPage buyer, WatchedPage secretary, string listing)
+    {
+        await seller.Page.GotoAsync(listing);
+        await seller.Page.Locator("main a", new() { HasText = "提出对接" }).First.ClickAsync();
+        await seller.ExpectHeadingAsync("提出对接");
+        await seller.Page.FillAsync("main [name=contactName]", "熔炼甲");
+        await seller.Page.FillAsync("main [name=contactPhone]", "13900000071");
+        await seller.Page.ClickAsync("main form.lm-form .lm-form-actions button[type=submit]");
+        await seller.ExpectHeadingAsync("铝合金锭");
+        var introduction = new Uri(seller.Page.Url).AbsolutePath;
+
+        await secretary.Page.GotoAsync(introduction);
+        await secretary.ExpectHeadingAsync("铝合金锭");
+        Assert.Equal(0, await secretary.Page.Locator("main [name=contactPhone]").CountAsync());
+        await buyer.Page.GotoAsync(introduction);
+        Assert.Equal(0, await buyer.Page.GetByText("13900000071").CountAsync());
+        await buyer.Page.FillAsync("main [name=contactName]", "采购乙");
+        await buyer.Page.FillAsync("main [name=contactPhone]", "13900000072");
+        await buyer.ShootAsync("introduction-asked");
+        await buyer.Page.Locator("main button", new() { HasText = "同意对接" }).ClickAsync();
+        await Assertions.Expect(buyer.Page.Locator("main")).ToContainTextAsync("13900000071");
+        await buyer.ShootAsync("introduction-consented");
+        await secretary.Page.GotoAsync(introduction);
+        await Assertions.Expect(secretary.Page.Locator("main")).ToContainTextAsync("双方已同意");
+        Assert.DoesNotContain("1390000007", await secretary.Page.ContentAsync(), StringComparison.Ordinal);
+
+        await seller.Page.GotoAsync(introduction);
+        await Assertions.Expect(seller.Page.Locator("main")).ToContainTextAsync("13900000072");
+        await seller.Page.Locator("main a", new() { HasText = "登记合作" }).ClickAsync();
+        await seller.ExpectHeadingAsync("登记合作");
+        await seller.Page.ClickAsync("main form.lm-form-wide .lm-form-actions button[type=submit]");
+        await seller.ExpectHeadingAsync("铝合金锭");
+        var deal = new Uri(seller.Page.Url).AbsolutePath;
+        await ConfirmAsync(buyer, deal);
+        await seller.Page.GotoAsync(deal);
+        await seller.Page.SelectOptionAsync("main [name=stage]", "Contract");
+        await seller.Page.FillAsync("main [name=amount]", "2880000");
+        await seller.Page.Locator("main button", new() { HasText = "填报" }).Last.ClickAsync();
+        await Assertions.Expect(seller.Page.Locator("main")).ToContainTextAsync("288");
+        await secretary.Page.GotoAsync(deal);
+        Assert.Equal(0, await secretary.Page.Locator("main .lm-confirm", new() { HasText = "确认" }).CountAsync());
+        await ConfirmAsync(buyer, deal);
+        await Assertions.Expect(buyer.Page.Locator("main")).ToContainTextAsync("288");
+        await buyer.ShootAsync("deal-confirmed");
+        await secretary.Page.GotoAsync("/partnerships?query=" + Uri.EscapeDataString("岐镟"));
+        await Assertions.Expect(secretary.Page.Locator("main table")).ToContainTextAsync("炽汨镕");
+        await secretary.Page.GotoAsync("/funnel");
+        await secretary.ExpectHeadingAsync("撮合漏斗");
+        await secretary.ShootAsync("funnel");
+        foreach (var watched in new[] { seller, buyer, secretary }) Assert.Empty(watched.TakeNoise());
+    }
+
+    private static async Task ConfirmAsync(WatchedPage firm, string deal)
+    {
+        await firm.Page.GotoAsync(deal);
+        var row = firm.Page.Locator("main table tbody tr").Filter(new() { Has = firm.Page.Locator(".lm-confirm") }).First;
+        await row.Locator("summary").ClickAsync();
+        await row.Locator(".lm-confirm[open] button[type=submit]").ClickAsync();
+        await Assertions.Expect(firm.Page.Locator("main table tbody .lm-confirm")).ToHaveCountAsync(0);
     }
 
     private static async Task<string> AskAsync(RunningServer server, string userName, string text)

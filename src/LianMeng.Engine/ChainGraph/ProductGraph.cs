@@ -87,6 +87,37 @@ public sealed class ProductGraph
         return null;
     }
 
+    /// <summary>A shortest way from one product to another over links of any meaning, walked either way; null when there is none or it is the same product. Among several the one whose links stand first.</summary>
+    /// <exception cref="ArgumentException">unknown key</exception>
+    public ProductPath? Shortest(string from, string to)
+    {
+        foreach (var key in new[] { from, to })
+            if (!byKey.ContainsKey(key)) throw new ArgumentException($"没有代号为“{key}”的产品。", nameof(from));
+        if (from == to) return null;
+        var came = new Dictionary<string, ProductLink>(StringComparer.Ordinal);
+        var waiting = new Queue<string>([from]);
+        while (waiting.TryDequeue(out var key))
+        {
+            foreach (var link in Of(key))
+            {
+                var next = Other(link, key);
+                if (next == from || !came.TryAdd(next, link)) continue;
+                if (next == to) return WayBack(came, from, to);
+                waiting.Enqueue(next);
+            }
+        }
+
+        return null;
+    }
+
+    private ProductPath WayBack(Dictionary<string, ProductLink> came, string from, string to)
+    {
+        var links = new List<ProductLink>();
+        for (var key = to; key != from; key = Other(links[^1], key)) links.Add(came[key]);
+        links.Reverse();
+        return new(links, [.. links.Select(Say)]);
+    }
+
     /// <summary>A link as a sentence: "再生铝 是 铝合金锭 的上游".</summary>
     public string Say(ProductLink link)
     {

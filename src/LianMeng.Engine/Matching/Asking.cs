@@ -8,7 +8,7 @@ namespace LianMeng.Engine.Matching;
 sealed class Asking
 {
     // The parts' greatest weights; together 100.
-    const double Main = 70, Breadth = 3, Chain = 4, Listing = 2, Grade = 6, Region = 8, Qualification = 7;
+    const double Main = 70, Breadth = 3, Chain = 4, Listing = 2, Grade = 6, Region = 8, Qualification = 7, Conduct = 5, Whole = 100;
 
     // What a rejection takes away: less than a direct answer gives, so that it sinks and can still be found.
     const double Rejection = 30;
@@ -100,6 +100,9 @@ sealed class Asking
     /// <summary>Why a person found the offer unfit for this asker; null when nobody did.</summary>
     public string? LoweredFor(Offer offer) =>
         request.Lowered is not { } lowered ? null : lowered.TryGetValue(offer.Id, out var reason) || lowered.TryGetValue(offer.OwnerId, out reason) ? reason : null;
+
+    /// <summary>What this asker and the offer agreed on before; null when nothing.</summary>
+    private string? RaisedFor(Offer offer) => request.Raised is not { } raised ? null : raised.TryGetValue(offer.Id, out var reason) || raised.TryGetValue(offer.OwnerId, out reason) ? reason : null;
 
     /// <summary>Whether a line answers for anybody who is not left out.</summary>
     public bool MayAnswer(HeldLine line)
@@ -256,6 +259,7 @@ sealed class Asking
         if (listed[main] != OfferRole.None) parts.Add(ReasonKind.Listing, Listing, listed[main].HasFlag(OfferRole.Supplies) ? "正在供应" : "正在求购");
         AddRegion(parts, known.Offer);
         AddQualifications(parts, known);
+        if (RaisedFor(known.Offer) is { } agreed) parts.Add(ReasonKind.Conduct, Math.Min(Conduct, Whole - parts.Total), agreed);
         if (LoweredFor(known.Offer) is { } reason) parts.Add(ReasonKind.Rejected, -Math.Min(Rejection, parts.Total), told ? SayLowered(reason) : "");
         return new(parts.Total, parts.Parts, bestOf[main]);
 

@@ -28,6 +28,9 @@ public sealed record MatchRequest(string Text, MatchKind Kind, int Take, IReadOn
     /// <summary>Offers or owners that a person found unfit for this asker, with the reason: they lose points.</summary>
     public IReadOnlyDictionary<Guid, string>? Lowered { get; init; }
 
+    /// <summary>Offers or owners with whom this asker came to an agreement before, with what it was: they gain points.</summary>
+    public IReadOnlyDictionary<Guid, string>? Raised { get; init; }
+
     /// <summary>Offers or owners left out, such as the asker's own.</summary>
     public IReadOnlySet<Guid>? Excluded { get; init; }
 

@@ -21,6 +21,8 @@ public enum ReasonKind
     Qualification,
     /// <summary>An open listing says that it is supplied or sought now.</summary>
     Listing,
+    /// <summary>The asker and it came to an agreement before.</summary>
+    Conduct,
     /// <summary>A person found it unfit for this asker: a negative weight.</summary>
     Rejected,
 }

@@ -151,8 +151,6 @@ public sealed class RunningServer : IAsyncDisposable
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        // Half of a short life would go into measuring itself for the compiler.
-        start.Environment["DOTNET_TieredPGO"] = "0";
         foreach (var (name, value) in settings.Concat(variables)) start.Environment[name] = value;
         var started = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
         started.StandardInput.Close();

@@ -1,4 +1,5 @@
 using LianMeng.Host;
+using LianMeng.Shared.UseCases;
 using LianMeng.Tests.World;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Endpoints;
@@ -12,6 +13,8 @@ namespace LianMeng.Tests.Architecture;
 internal sealed record Route(string Method, string Pattern, Type? UseCase, Type? Page, bool IsAnonymous)
 {
     public bool IsUnsafe => Method is not ("GET" or "HEAD");
+
+    public bool RunsCommand => IsUnsafe && UseCase is not null && Catalogue.ArgumentsOf(UseCase, typeof(Command<,>)) is not null;
 
     public override string ToString() => $"{Method} {Pattern}";
 }

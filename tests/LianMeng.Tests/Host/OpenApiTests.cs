@@ -16,7 +16,7 @@ public sealed class OpenApiTests(TestWorld world) : IClassFixture<TestWorld>
         using var nobody = world.Anonymous();
         var paths = (await nobody.GetFromJsonAsync<JsonElement>("/openapi/v1.json")).GetProperty("paths");
         var made = 0;
-        foreach (var route in Endpoints.Of(world.Services).Where(r => r.IsUnsafe && r.UseCase is not null && Catalogue.ArgumentsOf(r.UseCase, typeof(Command<,>)) is not null))
+        foreach (var route in Endpoints.Of(world.Services).Where(r => r.RunsCommand))
         {
             if (!paths.TryGetProperty(PathOf(route.Pattern), out var path) || !path.TryGetProperty(route.Method.ToLowerInvariant(), out var operation)) continue;
             var makes = Catalogue.ArgumentsOf(route.UseCase!, typeof(Command<,>))![1].IsAssignableTo(typeof(ICreated));

@@ -109,7 +109,6 @@ internal sealed class ChildProgram : IAsyncDisposable
         start.Environment["Database__Provider"] = TestDatabase.Provider;
         start.Environment["ConnectionStrings__LianMeng"] = connection;
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
-        start.Environment["DOTNET_TieredPGO"] = "0"; // as in the tests themselves
         // The collector would let tens of megabytes of rubbish lie before it sweeps; with a small first generation the figures are what is really held.
         start.Environment["DOTNET_GCgen0size"] = "0x800000";
         return Process.Start(start)!;

@@ -1,8 +1,10 @@
+using System.IO.Compression;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using LianMeng.Shared.UseCases;
 
 namespace LianMeng.Tests.World;
 
@@ -14,6 +16,29 @@ public static class HttpSteps
         using var answer = await client.GetAsync(url);
         Assert.True(expected == answer.StatusCode, $"{url} → {(int)answer.StatusCode}");
         return await answer.ReadPageAsync();
+    }
+
+    public static async Task<HttpStatusCode> StatusAsync(this HttpClient client, string url)
+    {
+        using var answer = await client.GetAsync(url);
+        return answer.StatusCode;
+    }
+
+    /// <summary>What an answer says, of a workbook all that is written in it.</summary>
+    public static async Task<string> TextAsync(this HttpResponseMessage answer)
+    {
+        if (answer.Content.Headers.ContentType?.MediaType != ListExport.ContentType) return await answer.Content.ReadAsStringAsync();
+        using var zip = new ZipArchive(await answer.Content.ReadAsStreamAsync());
+        var text = new StringBuilder();
+        foreach (var part in zip.Entries.Where(e => e.FullName.EndsWith(".xml", StringComparison.Ordinal))) text.Append(await new StreamReader(part.Open()).ReadToEndAsync());
+        return text.ToString();
+    }
+
+    /// <summary>What a use case gave; the test fails with its message where it gave nothing.</summary>
+    public static T Must<T>(this Outcome<T> outcome)
+    {
+        Assert.True(outcome.IsDone, string.Join(" ", outcome.Errors.SelectMany(e => e.Value).DefaultIfEmpty(outcome.Message)));
+        return outcome.Value!;
     }
 
     public static async Task<IHtmlDocument> ReadPageAsync(this HttpResponseMessage answer)

@@ -60,5 +60,16 @@ public sealed record Known
     /// <summary>The same of 九龙坡区, with a canary in every text.</summary>
     public required AllianceKnown Foreign { get; init; }
 
+    /// <summary>A published atlas around 铝合金锭 whose draft has an alias more, and a task that came of it.</summary>
+    public required AtlasKnown Atlas { get; init; }
+
+    /// <summary>The same of 九龙坡区, with a canary in every text.</summary>
+    public required AtlasKnown ForeignAtlas { get; init; }
+    /// <summary>What the manager's firm states beside the register: that it supplies the other firm of the district, what by-products it takes, whom it authorised.</summary>
+    public required FactsKnown OwnFacts { get; init; }
+
+    /// <summary>The same of 九龙坡区, with a canary in every text.</summary>
+    public required FactsKnown ForeignFacts { get; init; }
+
     public IReadOnlyList<Person> OwnPeople => [Admin, City, Auditor, Officer, Secretary, Manager];
 }

@@ -12,7 +12,7 @@ internal static class OddValues
         "<script>alert(1)</script>", "' OR 1=1 --", "=HYPERLINK(\"http://x\")", "../../../../etc/passwd", "%00%2e%2e", "｛｝［］＂", "00000000-0000-0000-0000-000000000000", "\r\nSet-Cookie: x=1", new('a', 201), "True", "[]", "{}",
     ];
 
-    private const int Parts = 5;
+    private const int Parts = 8;
 
     /// <summary>A part of the given values, another part for another place: every value is tried in many places. A proof tries all of them everywhere and adds made-up ones.</summary>
     /// <param name="place">where they will be tried: a route and a field</param>

@@ -1,20 +1,29 @@
 using LianMeng.Capabilities.Accounts;
 using LianMeng.Capabilities.Alliances;
 using LianMeng.Capabilities.Alliances.Public;
+using LianMeng.Capabilities.Atlases;
+using LianMeng.Capabilities.Atlases.Tasks;
+using LianMeng.Capabilities.ByProductUses;
+using LianMeng.Capabilities.Deals;
+using LianMeng.Capabilities.Deals.Substitutions;
 using LianMeng.Capabilities.Districts;
 using LianMeng.Capabilities.Districts.Public;
+using LianMeng.Capabilities.FigureConsents;
 using LianMeng.Capabilities.Files;
+using LianMeng.Capabilities.Introductions;
 using LianMeng.Capabilities.Listings;
 using LianMeng.Capabilities.Notices;
 using LianMeng.Capabilities.Operations.Public;
 using LianMeng.Capabilities.Organisations;
 using LianMeng.Capabilities.PartyOrganisations;
 using LianMeng.Capabilities.PartyOrganisations.Public;
+using LianMeng.Capabilities.SupplyLinks;
 using LianMeng.Shared.Access;
 using LianMeng.Shared.Data;
 using LianMeng.Shared.Files;
 using LianMeng.Shared.Imports;
 using LianMeng.Shared.Jobs;
+using LianMeng.Shared.Ui;
 using LianMeng.Shared.UseCases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -128,9 +137,17 @@ public sealed class Template : IAsyncDisposable
             var foreignFile = await FileAsync(jiulongpo, "organisation", foreignFirm, Canary.AttachmentName, FileType.Text, System.Text.Encoding.UTF8.GetBytes($"{Canary.Name} {Canary.Phone}"));
             var own = await AllianceAsync(tongliang, firm, "重庆清溪铝锭有限公司", "清溪铝业党建联盟", "清溪铝锭党支部", "协调二期用电");
             var foreign = await AllianceAsync(jiulongpo, foreignFirm, Canary.Name, Canary.Name + "联盟", Canary.Name + "党支部", Canary.Makes + "用电");
+            var atlas = await AtlasAsync(tongliang, "清溪铝产业链图谱", "试编产品");
+            var foreignAtlas = await AtlasAsync(jiulongpo, Canary.Name + "图谱", Canary.Makes);
+            var ownFacts = await FactsAsync(tongliang, firm, "重庆清溪铝锭有限公司", "重庆小石压铸有限公司", "铝合金锭", "补链分析", 1200, 19_000_000, null, "清溪联系人", "13883001009");
+            var foreignFacts = await FactsAsync(jiulongpo, foreignFirm, Canary.Name, "重庆远帆铝业有限公司", Canary.Makes, Canary.Address, Canary.Quantity, Canary.Price, speaking, Canary.Contact, Canary.Phone);
             await services.SettleAsync();
             return new Known
             {
+                Atlas = atlas,
+                ForeignAtlas = foreignAtlas,
+                OwnFacts = ownFacts,
+                ForeignFacts = foreignFacts,
                 Own = own,
                 Foreign = foreign,
                 File = file,
@@ -166,6 +183,21 @@ public sealed class Template : IAsyncDisposable
             };
         }
 
+        /// <summary>The firm supplies another, takes by-products, authorised the chain office, and wants to be introduced; so does the other if it is given.</summary>
+        private async Task<FactsKnown> FactsAsync(Guid district, Guid firm, string name, string customer, string product, string purpose, decimal quantity, decimal value, Guid? consenting, string contact, string phone)
+        {
+            var link = (await DoAsync<DeclareSupplyLink, DeclareSupplyLink.Input, DeclareSupplyLink.Declared>(district, new() { Firm = name, Side = SupplySide.Seller, Partner = customer, Product = product, Quantity = quantity, Unit = "吨", Value = value, Year = 2025 })).Id;
+            var use = (await DoAsync<StateByProductUse, StateByProductUse.Input, StateByProductUse.Stated>(district, new() { Firm = name, Products = product + "边角料", Capacity = 500, Specification = "Al≥90%，Fe≤0.8%", Value = 18000, Yield = 0.9m, Treatment = 600 })).Id;
+            var consent = (await DoAsync<GiveFigureConsent, GiveFigureConsent.Input, GiveFigureConsent.Given>(district, new() { For = firm, Recipient = ConsentRecipient.ChainOffice, Until = ChinaTime.Today(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime).AddDays(365), Purpose = purpose })).Id;
+            var introduction = (await DoAsync<StartIntroduction, StartIntroduction.Input, StartIntroduction.Created>(district, new() { Firm = name, Side = IntroductionSide.Seller, Partner = customer, Product = product })).Id;
+            foreach (var party in new[] { firm, consenting }.OfType<Guid>()) await DoAsync<ConsentIntroduction, ConsentIntroduction.Input, Guid>(district, new() { Id = introduction, SpeaksFor = party, ContactName = contact, ContactPhone = phone });
+            var deal = (await DoAsync<OpenDeal, OpenDeal.Input, OpenDeal.Opened>(district, new() { Firm = name, Side = DealSide.Seller, Partner = customer, Product = product, Quantity = quantity, Unit = "吨", Price = value, Note = purpose })).Id;
+            await DoAsync<StateDealStep, StateDealStep.Input, Guid>(district, new() { Id = deal, Side = DealSide.Seller, Stage = DealStage.Contract, Amount = value, Note = purpose });
+            var today = ChinaTime.Today(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
+            var substitution = (await DoAsync<StateSubstitution, StateSubstitution.Input, StateSubstitution.Stated>(district, new() { Firm = customer, Maker = name, Product = product, FromPlace = purpose, MovedOn = today, PriceSaving = value, FreightSaving = quantity, Note = purpose })).Id;
+            return new(link, use, consent, introduction, deal, substitution);
+        }
+
         /// <summary>An alliance that runs, with one member who is invited to the chair.</summary>
         private async Task<AllianceKnown> AllianceAsync(Guid district, Guid firm, string firmName, string name, string party, string entry)
         {
@@ -178,6 +210,17 @@ public sealed class Template : IAsyncDisposable
             var term = await DoAsync<DecideRotation, DecideRotation.Input, Guid>(district, new() { Id = alliance, MembershipId = membership, Decision = ChairDecision.Invite });
             var raised = (await DoAsync<RaiseEntry, RaiseEntry.Input, RaiseEntry.Created>(district, new() { Id = alliance, Kind = RegisterKind.Difficulty, Title = entry, Organisation = firmName })).Id;
             return new(alliance, membership, term, raised, body);
+        }
+
+        /// <summary>An atlas around 铝合金锭: one issue, which has the product, a draft where it has an alias too, and a task of it.</summary>
+        private async Task<AtlasKnown> AtlasAsync(Guid district, string title, string product)
+        {
+            var id = (await DoAsync<CreateAtlas, CreateAtlas.Input, CreateAtlas.Created>(district, new() { Chain = "aluminium", Title = title, Note = title, Start = AtlasStart.Product, Product = "铝合金锭", Hops = 1 })).Id;
+            await DoAsync<SaveNode, SaveNode.Input, Guid>(district, new() { Id = id, Name = product, Kind = NodeKind.Product });
+            await DoAsync<PublishAtlas, PublishAtlas.Input, PublishAtlas.Published>(district, new() { Id = id, Summary = title + "首期" });
+            await DoAsync<SaveNode, SaveNode.Input, Guid>(district, new() { Id = id, Key = product, Name = product, Aliases = product + "别称", Kind = NodeKind.Product });
+            var task = (await DoAsync<StartAtlasTask, StartAtlasTask.Input, StartAtlasTask.Created>(district, new() { Id = id, Row = AtlasRow.Gap(product).Key, Action = AtlasTaskAction.InvestmentLead, Note = title })).Id;
+            return new(id, task, product);
         }
 
         private async Task<T> ReadAsync<T>(Func<AppDb, Task<T>> read)

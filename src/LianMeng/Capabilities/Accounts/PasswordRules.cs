@@ -18,7 +18,8 @@ public static class PasswordRules
         "internet", "qwerty", "qwertyui", "qwertyuiop", "asdfghjkl", "asdfgh", "zxcvbnm", "1qaz2wsx", "1q2w3e4r", "1q2w3e4r5t", "qazwsx", "qazwsxedc",
         "q1w2e3r4", "zaq12wsx", "admin", "administrator", "root", "guest", "test", "testtest", "changeme", "default", "secret", "login",
         "woaini", "woaiwojia", "woaini1314", "wodemima", "mima", "woshishui", "zhongguo", "beijing", "shanghai", "chongqing", "tongliang",
-        "jiulongpo", "lianmeng", "secretary", "officer", "manager", "auditor", "alliance", "enterprise", "purchasing", "personnel", "shuji", "zhuanyuan", "lianluoyuan", "aini1314", "iloveyou1314", "5201314", "1314520", "5211314", "a5201314", "aa123456", "a123456", "a1234567", "a12345678",
+        "jiulongpo", "lianmeng", "secretary", "officer", "manager", "auditor", "alliance", "enterprise", "purchasing", "personnel", "shuji", "zhuanyuan", "lianluoyuan",
+        "aini1314", "iloveyou1314", "5201314", "1314520", "5211314", "a5201314", "aa123456", "a123456", "a1234567", "a12345678",
         "a123456789", "abc123", "abc12345", "abcd1234", "abcd12345", "abc123456", "qq123456", "wang123", "zhang123", "li123456", "asd123", "asd123456",
         "admin123", "admin888", "root1234", "pass1234", "pass@123", "p@ss1234", "test1234", "qwer1234", "qwe123456", "1234qwer", "123qwe", "123qweasd", "1a2b3c4d",
     };

@@ -28,9 +28,10 @@ internal static class AllianceAccess
     public static bool SeesSheet(this Actor actor, ChairTerm term, ChairTerm? next)
         => term.IsServed && (actor.MayIn(term.AllianceId, AlliancesCapability.Oversee) || (actor.OrganisationId is { } own && (own == term.OrganisationId || own == next?.OrganisationId)));
 
-    /// <summary>Those accepted after a term, the next one first.</summary>
-    public static IQueryable<ChairTerm> After(this IQueryable<ChairTerm> terms, ChairTerm term)
-        => terms.Where(t => t.AllianceId == term.AllianceId && t.State == ChairState.Accepted && t.From > term.From).OrderBy(t => t.From);
+    /// <summary>The one accepted that follows a term; null while there is none.</summary>
+    /// <param name="terms">those of its alliance</param>
+    public static ChairTerm? NextAfter(this IEnumerable<ChairTerm> terms, ChairTerm term)
+        => terms.Where(t => t.State == ChairState.Accepted && t.From > term.From).MinBy(t => t.From);
 
     public static bool OwnsEntry(this Actor actor, RegisterEntry entry)
         => (entry.OwnerOrganisationId is { } organisation && organisation == actor.OrganisationId) || (entry.OwnerId is { } person && person == actor.UserId);

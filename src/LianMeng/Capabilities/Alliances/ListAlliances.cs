@@ -67,7 +67,7 @@ public sealed class ListAlliances(UseCaseContext context, MemberRows members, Ch
 
         alliances = filter.State is { } state ? alliances.Where(a => a.State == state) : alliances.Where(a => a.State != AllianceState.Dissolved);
         if (filter.Kind is { } kind) alliances = alliances.Where(a => a.Kind == kind);
-        foreach (var word in (filter.Query ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(6))
+        foreach (var word in filter.Words)
         {
             var lower = word.ToLowerInvariant();
             alliances = alliances.Where(a => a.SearchText.Contains(lower));

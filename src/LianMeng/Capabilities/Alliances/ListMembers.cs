@@ -98,7 +98,7 @@ public sealed class ListMembers(UseCaseContext context, MemberRows members) : Qu
         if (filter.Covered is { } covered) rows = rows.Where(r => r.IsCovered == covered);
         if (filter.Effective is { } effective) rows = rows.Where(r => r.IsEffective == effective);
         if (filter.Due is { } due) rows = rows.Where(r => r.IsDue == due);
-        foreach (var word in (filter.Query ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(6))
+        foreach (var word in filter.Words)
         {
             var lower = word.ToLowerInvariant();
             rows = rows.Where(r => r.SearchText.Contains(lower));

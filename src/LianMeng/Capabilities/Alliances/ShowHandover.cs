@@ -40,7 +40,7 @@ public sealed class ShowHandover(UseCaseContext context, FirmDirectory firms, Al
     {
         var term = await Db.Set<ChairTerm>().AsNoTracking().FirstOrDefaultAsync(t => t.Id == input.Id, cancellation);
         if (term is null) return null;
-        var next = await Db.Set<ChairTerm>().AsNoTracking().After(term).FirstOrDefaultAsync(cancellation);
+        var next = (await Db.Set<ChairTerm>().AsNoTracking().Where(t => t.AllianceId == term.AllianceId).ToListAsync(cancellation)).NextAfter(term);
         if (!Actor.SeesSheet(term, next)) return null;
         var alliance = await Db.Set<Alliance>().AsNoTracking().SingleAsync(a => a.Id == term.AllianceId, cancellation);
         var entries = await Db.Set<RegisterEntry>().AsNoTracking().Where(e => e.AllianceId == term.AllianceId && e.State != RegisterState.StruckOff).OrderBy(e => e.Deadline ?? DateOnly.MaxValue).ThenBy(e => e.Id).ToListAsync(cancellation);

@@ -50,7 +50,7 @@ public sealed class ShowRotation(UseCaseContext context, ChairRotation rotation,
             Proposal = inside ? await rotation.ProposeAsync(alliance.Id, cancellation) : null,
             Terms = [.. terms.Where(t => inside || t.OrganisationId == own || t.IsServed).Select(t => new Term(t.Id, t.Version, t.OrganisationId, names.GetValueOrDefault(t.OrganisationId, "（已移出名册）"), t.From, t.To, t.State,
                 inside || t.OrganisationId == own ? t.Reason : null, t.OnBehalf, t.RunsOn(today), t.To < today, t.State == ChairState.Invited && own is not null && t.OrganisationId == own,
-                Actor.SeesSheet(t, terms.AsQueryable().After(t).FirstOrDefault())))],
+                Actor.SeesSheet(t, terms.NextAfter(t))))],
         };
     }
 }

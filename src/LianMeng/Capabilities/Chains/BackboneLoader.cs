@@ -113,7 +113,7 @@ internal sealed class BackboneLoader(Func<string, IEnumerable<string[]>> read)
         }
     }
 
-    /// <summary>Several firms' shares of one input may leave a rest, never more than all of it.</summary>
+    /// <summary>The shares of what goes into a product may leave a rest, and are never more than all of it.</summary>
     private static void RefuseMoreThanAll(List<ProductLink> links)
     {
         foreach (var inputs in links.Where(l => l.Meaning == LinkMeaning.InputOf).GroupBy(l => l.To, StringComparer.Ordinal))

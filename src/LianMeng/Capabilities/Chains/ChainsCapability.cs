@@ -19,7 +19,7 @@ public sealed class ChainsCapability : Capability
     {
         // Made here and not when first asked for: a broken resource stops the start.
         services.AddSingleton(new ChainBackbones());
-        services.AddSingleton<ProductSearch>();
+        services.AddSingleton(provider => new ProductSearch(provider.GetRequiredService<ChainBackbones>().Graph));
         services.AddScoped<ChainFirms>();
     }
 

@@ -74,7 +74,7 @@ public sealed class ShowChain(UseCaseContext context, ChainBackbones backbones, 
     /// <param name="To">Key of what is made.</param>
     /// <param name="Unit">From's over To's: t/t, kWh/t.</param>
     /// <param name="IsYield">True: making To yields From beside it.</param>
-    /// <param name="Share">Which part of its sort, 0 to 1; null where not known.</param>
+    /// <param name="Share">Which part of all that goes into To is From, 0 to 1; null where not known.</param>
     /// <param name="Source">Title and year.</param>
     /// <param name="Sentence">每 t 电解铝耗用：氧化铝 1.928 t</param>
     public sealed record CoefficientView(string From, string To, decimal Value, string Unit, bool IsYield, decimal? Share, string Source, string Sentence);

@@ -67,7 +67,7 @@ public sealed class ListFiles(UseCaseContext context, AttachmentAccess attachmen
         }
 
         if (filter.Missing is { } missing) files = files.Where(f => f.MissingSince != null == missing);
-        foreach (var word in (filter.Query ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(6))
+        foreach (var word in filter.Words)
         {
             var lower = word.ToLowerInvariant();
             files = files.Where(f => f.SearchText.Contains(lower));

@@ -16,12 +16,14 @@ public sealed class ImportListingsFile(FileStore storage, FirmDirectory firms, A
     public static ImportKind Kind { get; } = new("listings", new("供需信息", "模板可在“导入供需信息”页面下载。",
     [
         new("kind", "类型") { Required = true, Aliases = ["供需类型", "信息类型", "供需", "供需类别", "类别"], MaxLength = 20, Width = 10, Choices = [.. Enum.GetValues<ListingKind>().Select(k => ListExport.Words(k))], Note = "必填：需求（要买的）或供给（能供应的）；也可写求购、采购、供应。" },
+        new("subject", "标的类别") { Aliases = ["标的", "信息类别"], MaxLength = 20, Width = 12, Choices = [.. Enum.GetValues<ListingSubject>().Select(s => ListExport.Words(s))], Note = "选填，空着为产品。" },
+        new("wasteCode", "废物代码") { Aliases = ["危废代码", "危险废物代码", "固废代码"], MaxLength = ListingForm.WasteCodeLimit, Width = 14, Note = "选填：副产品属于危险废物或一般固体废物时填写，例如 321-024-48。" },
         new("title", "标题") { Aliases = ["供需标题", "信息标题", "主题"], MaxLength = ListingForm.TitleLimit, Width = 36, Note = "一句话写明产品、牌号或型号。没有标题时由类型、产品和数量拼成；标题和产品至少填一项。" },
         new("product", "产品") { Aliases = ["产品名称", "品名", "物料名称", "货物名称", "产品或服务"], MaxLength = ListingForm.ProductLimit, Width = 20, Note = "选填，填了匹配更准。" },
         new("text", "说明") { Aliases = ["详细说明", "描述", "需求描述", "具体要求", "规格要求", "备注"], MaxLength = ListingForm.TextLimit, Width = 36, Note = "选填：规格、交货、质量等要求。不要写电话和报价。" },
         new("quantity", "数量") { Aliases = ["需求数量", "采购数量", "采购量", "供应数量", "供应量", "供货量"], Kind = ImportColumnKind.Number, Width = 12, Note = "选填，只填数字；填了数量就要填单位。" },
         new("unit", "单位") { Aliases = ["计量单位", "数量单位"], MaxLength = ListingForm.UnitLimit, Width = 10, Note = "例如 吨、件、吨/月。" },
-        new("price", "价格") { Aliases = ["单价", "参考价格", "参考单价", "期望价格"], Kind = ImportColumnKind.Number, Unit = "元/单位", Width = 16, Note = "选填，元/单位；不公开，只有本企业和本区县主管单位能看到。" },
+        new("price", "价格") { Aliases = ["单价", "参考价格", "参考单价", "期望价格"], Kind = ImportColumnKind.Number, Unit = "元/单位", Width = 16, Note = "选填，元/单位；不公开，只有本企业、本区县主管单位和双方同意对接后的对方能看到。" },
         new("certificates", "证书资质") { Aliases = ["证书、资质", "证书/资质", "资质证书", "证书", "资质", "资质要求", "认证"], Kind = ImportColumnKind.List, MaxLength = ListingForm.CertificatesLimit, Width = 24, Note = "选填：需求填要求对方具备的，供给填本企业具备的；多项用分号或顿号隔开。" },
         new("region", "地区") { Aliases = ["交货地", "供货地", "交货地点", "行政区划", "行政区划代码", "所在地区"], MaxLength = 40, Width = 14, Note = "选填：交货或供货地，写名称或 6 位代码；空着按企业所在地。" },
         new("validUntil", "有效期至") { Aliases = ["有效期", "有效日期", "截止日期", "截止时间", "到期日", "到期日期"], Kind = ImportColumnKind.Date, Width = 14, Note = $"选填，例如 2026-12-31；空着按 {ListingForm.UsualDays} 天，最长一年。" },
@@ -47,6 +49,9 @@ public sealed class ImportListingsFile(FileStore storage, FirmDirectory firms, A
         ["需求"] = ListingKind.Demand, ["求购"] = ListingKind.Demand, ["采购"] = ListingKind.Demand, ["需要"] = ListingKind.Demand, ["采购需求"] = ListingKind.Demand, ["求购信息"] = ListingKind.Demand, ["Demand"] = ListingKind.Demand,
         ["供给"] = ListingKind.Supply, ["供应"] = ListingKind.Supply, ["供货"] = ListingKind.Supply, ["出售"] = ListingKind.Supply, ["销售"] = ListingKind.Supply, ["供应信息"] = ListingKind.Supply, ["Supply"] = ListingKind.Supply,
     };
+
+    private static readonly Dictionary<string, ListingSubject> Subjects = Enum.GetValues<ListingSubject>().SelectMany(s => new[] { (Word: ListExport.Words(s), Value: s), (Word: s.ToString(), Value: s) })
+        .Concat([("废料", ListingSubject.ByProduct), ("产能", ListingSubject.Capacity), ("运输", ListingSubject.Logistics), ("用工", ListingSubject.Talent)]).ToDictionary(w => w.Item1, w => w.Item2, StringComparer.OrdinalIgnoreCase);
 
     private static readonly Dictionary<string, ListingVisibility> Visibilities = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -91,6 +96,8 @@ public sealed class ImportListingsFile(FileStore storage, FirmDirectory firms, A
         var form = new ListingForm
         {
             Kind = Choice(row, "kind", Kinds),
+            Subject = Choice(row, "subject", Subjects),
+            WasteCode = row.Text("wasteCode"),
             Title = row.Text("title"),
             Product = row.Text("product"),
             Text = row.Text("text"),

@@ -25,6 +25,9 @@ public sealed class ListListings(UseCaseContext context, FirmDirectory firms) : 
         [Display(Name = "类型")]
         public ListingKind? Kind { get; set; }
 
+        [Display(Name = "标的类别")]
+        public ListingSubject? Subject { get; set; }
+
         /// <summary>Open ones when nothing is said; one's own in every state.</summary>
         [Display(Name = "状态")]
         public ListingState? State { get; set; }
@@ -47,6 +50,7 @@ public sealed class ListListings(UseCaseContext context, FirmDirectory firms) : 
     {
         public Guid Id { get; init; }
         [Display(Name = "类型")] public ListingKind Kind { get; init; }
+        [Display(Name = "标的类别")] public ListingSubject Subject { get; init; }
         [Display(Name = "标题")] public string Title { get; init; } = "";
         [Display(Name = "产品")] public string? Product { get; init; }
         [Display(Name = "数量")] public decimal? Quantity { get; init; }
@@ -64,6 +68,7 @@ public sealed class ListListings(UseCaseContext context, FirmDirectory firms) : 
 
         internal string SearchText { get; init; } = "";
         internal string? Text { get; init; }
+        internal string? WasteCode { get; init; }
     }
 
     public override Access Access => Access.Needs(ListingsCapability.Read);
@@ -93,6 +98,7 @@ public sealed class ListListings(UseCaseContext context, FirmDirectory firms) : 
         else if (state is ListingState.Expired) rows = rows.Where(r => r.State == ListingState.Expired || (r.State == ListingState.Open && r.ValidUntil < today));
         else if (state is { } some) rows = rows.Where(r => r.State == some);
         if (filter.Kind is { } kind) rows = rows.Where(r => r.Kind == kind);
+        if (filter.Subject is { } subject) rows = rows.Where(r => r.Subject == subject);
         if (filter.OrganisationId is { } firm) rows = rows.Where(r => r.OrganisationId == firm);
         if (filter.EndsWithin is { } days)
         {
@@ -106,7 +112,7 @@ public sealed class ListListings(UseCaseContext context, FirmDirectory firms) : 
             rows = rows.Where(r => r.Region != null && r.Region.StartsWith(prefix));
         }
 
-        foreach (var word in (filter.Query ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(6))
+        foreach (var word in filter.Words)
         {
             var lower = word.ToLowerInvariant();
             rows = rows.Where(r => r.SearchText.Contains(lower) || (r.Text != null && r.Text.Contains(word)));

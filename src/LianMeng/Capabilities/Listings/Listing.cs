@@ -28,6 +28,14 @@ public sealed class Listing : IDistrictOwned, IVersioned
     public Guid? PostedBy { get; private set; }
 
     public ListingKind Kind { get; private set; }
+    public ListingSubject Subject { get; private set; }
+
+    /// <summary>Of a by-product that is waste.</summary>
+    public string? WasteCode { get; private set; }
+
+    /// <summary>The same where it is of the hazardous list: such a listing stands behind the legal gate.</summary>
+    public string? HazardousCode { get; private set; }
+
     public string Title { get; private set; } = "";
     public string? Text { get; private set; }
     public string? Product { get; private set; }
@@ -92,6 +100,8 @@ public sealed class Listing : IDistrictOwned, IVersioned
         void Text(string field, string? before, string? after) { if ((before ?? "") != (after ?? "")) changes.Add(new(field, before, after)); }
 
         Text("类型", ListExport.Words(Kind), ListExport.Words(details.Kind));
+        Text("标的类别", ListExport.Words(Subject), ListExport.Words(details.Subject));
+        Text("废物代码", WasteCode, details.WasteCode);
         // A fact carries no telephone, and people write theirs into the text.
         Text("标题", ContactMask.Hide(Title), ContactMask.Hide(details.Title));
         Text("说明", ContactMask.Hide(this.Text ?? ""), ContactMask.Hide(details.Text ?? ""));
@@ -155,6 +165,9 @@ public sealed class Listing : IDistrictOwned, IVersioned
     private void Apply(ListingDetails details, DateTime now)
     {
         Kind = details.Kind;
+        Subject = details.Subject;
+        WasteCode = details.WasteCode;
+        HazardousCode = Engine.ChainGraph.WasteCode.TryParse(details.WasteCode, out var code, out _) && code.IsHazardous ? code.Text : null;
         Title = details.Title;
         Text = details.Text;
         Product = details.Product;

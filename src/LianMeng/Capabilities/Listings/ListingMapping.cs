@@ -13,6 +13,8 @@ internal sealed class ListingMapping : IEntityTypeConfiguration<Listing>
         entity.Property(e => e.Product).HasMaxLength(ListingForm.ProductLimit);
         entity.Property(e => e.Unit).HasMaxLength(ListingForm.UnitLimit);
         entity.Property(e => e.CertificateLines).HasMaxLength(ListingForm.CertificatesLimit);
+        entity.Property(e => e.WasteCode).HasMaxLength(ListingForm.WasteCodeLimit);
+        entity.Property(e => e.HazardousCode).HasMaxLength(ListingForm.WasteCodeLimit);
         entity.Property(e => e.RegionCode).HasMaxLength(6);
         entity.Property(e => e.Reason).HasMaxLength(200);
         entity.Property(e => e.SearchText).HasMaxLength(1200);

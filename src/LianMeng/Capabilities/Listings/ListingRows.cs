@@ -1,4 +1,5 @@
 using LianMeng.Capabilities.Alliances.Public;
+using LianMeng.Capabilities.ByProductUses.Public;
 using LianMeng.Capabilities.Districts.Public;
 using LianMeng.Capabilities.Organisations.Public;
 using LianMeng.Shared.Access;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LianMeng.Capabilities.Listings;
 
-/// <summary>The listings an actor sees: the own districts' by their visibility, the others' by their published projection alone.</summary>
+/// <summary>The listings an actor sees: the own districts' by their visibility, hazardous waste only who may take it, the others' by their published projection alone.</summary>
 internal sealed class ListingRows(AppDb db, Actor actor, FirmDirectory firms)
 {
     /// <param name="today">in China: what ran out is no longer open, whether or not the daily job has come by</param>
@@ -20,6 +21,7 @@ internal sealed class ListingRows(AppDb db, Actor actor, FirmDirectory firms)
         var seesAll = actor.SeesAll();
         var directory = firms.Firms();
         var members = new AllianceMembers(db).Present();
+        var rights = new HazardousReceivers(db).On(today);
         var mine = members.Where(m => m.OrganisationId == myFirm);
         return from listing in db.Set<Listing>().AsNoTracking()
                join named in directory on listing.OrganisationId equals (Guid?)named.Id into some
@@ -28,12 +30,15 @@ internal sealed class ListingRows(AppDb db, Actor actor, FirmDirectory firms)
                where (myFirm != null && listing.OrganisationId == myFirm) || (me != null && listing.PostedBy == me)
                    || (seesAll && listing.State != ListingState.Draft)
                    || (listing.State == ListingState.Open && listing.ValidUntil >= today
+                       && (listing.HazardousCode == null || listing.Kind == ListingKind.Demand
+                           || rights.Any(r => r.OrganisationId == myFirm && r.Code == listing.HazardousCode && (r.OnlyFromId == null || r.OnlyFromId == listing.OrganisationId)))
                        && (listing.Visibility != ListingVisibility.Alliance
                            || members.Any(m => m.OrganisationId == listing.OrganisationId && mine.Any(own => own.AllianceId == m.AllianceId))))
                select new ListListings.Row
                {
                    Id = listing.Id,
                    Kind = listing.Kind,
+                   Subject = listing.Subject,
                    Title = listing.Title,
                    Product = listing.Product,
                    Quantity = listing.Quantity,
@@ -50,6 +55,7 @@ internal sealed class ListingRows(AppDb db, Actor actor, FirmDirectory firms)
                    UpdatedAt = listing.UpdatedAt,
                    SearchText = listing.SearchText,
                    Text = listing.Text,
+                   WasteCode = listing.WasteCode,
                };
     }
 
@@ -65,6 +71,7 @@ internal sealed class ListingRows(AppDb db, Actor actor, FirmDirectory firms)
                {
                    Id = listing.Id,
                    Kind = listing.Kind,
+                   Subject = listing.Subject,
                    Title = listing.Title,
                    Product = listing.Product,
                    Quantity = listing.Quantity,
@@ -81,6 +88,7 @@ internal sealed class ListingRows(AppDb db, Actor actor, FirmDirectory firms)
                    UpdatedAt = listing.UpdatedAt,
                    SearchText = listing.SearchText,
                    Text = listing.Text,
+                   WasteCode = null,
                };
     }
 }

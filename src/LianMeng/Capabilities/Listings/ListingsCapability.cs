@@ -1,7 +1,10 @@
 using LianMeng.Capabilities.Alliances.Public;
+using LianMeng.Capabilities.Chains.Public;
 using LianMeng.Capabilities.Files.Public;
 using LianMeng.Capabilities.Organisations.Public;
 using LianMeng.Capabilities.Work.Public;
+using LianMeng.Engine.Matching;
+using LianMeng.Engine.Standards;
 using LianMeng.Host;
 using LianMeng.Shared.Access;
 using LianMeng.Shared.Imports;
@@ -32,6 +35,9 @@ public sealed class ListingsCapability : Capability
         services.AddMergeRule<ListingMergeRule>();
         services.AddScoped<Public.ListingOffers>();
         services.AddScoped<Public.ListingQuestions>();
+        services.AddSingleton(provider => new SentenceReader(provider.GetRequiredService<ChainBackbones>().Graph, Region.All.Select(r => r.ShortName)));
+        services.AddScoped<ListingText>();
+        services.AddScoped<Public.ListingSnapshots>();
         services.AddWorkSource<ListingsWork>();
         services.AddRegisterSource<ListingsRegister>();
         services.AddReaction<FirmLeft>();
@@ -44,6 +50,7 @@ public sealed class ListingsCapability : Capability
     {
         api.List<ListListings>("/api/listings", "供需信息");
         api.Post<PostListing>("/api/listings", "发布供需信息");
+        api.Get<ReadListingText>("/api/listings/read", "把一句话拆成供需信息的各栏，供核对");
         api.Get<ShowListing>("/api/listings/{id}", "一条供需信息");
         api.Put<EditListing>("/api/listings/{id}", "修改供需信息");
         api.Delete<WithdrawListing>("/api/listings/{id}", "撤回供需信息");

@@ -15,6 +15,7 @@ public sealed class PublishedListing : IPublished
     public Guid DistrictId { get; private set; }
     public Guid? OrganisationId { get; private set; }
     public ListingKind Kind { get; private set; }
+    public ListingSubject Subject { get; private set; }
     public string Title { get; private set; } = "";
     public string? Text { get; private set; }
     public string? Product { get; private set; }
@@ -34,6 +35,7 @@ public sealed class PublishedListing : IPublished
         DistrictId = listing.DistrictId;
         OrganisationId = listing.OrganisationId;
         Kind = listing.Kind;
+        Subject = listing.Subject;
         Title = ContactMask.Hide(listing.Title);
         Text = listing.Text is null ? null : ContactMask.Hide(listing.Text);
         Product = listing.Product is null ? null : ContactMask.Hide(listing.Product);

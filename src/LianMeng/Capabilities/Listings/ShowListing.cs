@@ -1,4 +1,5 @@
 using LianMeng.Engine.Standards;
+using LianMeng.Capabilities.Introductions.Public;
 using LianMeng.Capabilities.Organisations.Public;
 using LianMeng.Shared.Access;
 using LianMeng.Shared.Ledger;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LianMeng.Capabilities.Listings;
 
 /// <summary>One listing: of another district its published projection, of the own one what the actor may see of it.</summary>
-public sealed class ShowListing(UseCaseContext context, FirmDirectory firms, LedgerTimeline timeline) : Show<ShowListing.Input, ShowListing.View>(context)
+public sealed class ShowListing(UseCaseContext context, FirmDirectory firms, PriceConsents consents, LedgerTimeline timeline) : Show<ShowListing.Input, ShowListing.View>(context)
 {
     public sealed class Input
     {
@@ -23,6 +24,10 @@ public sealed class ShowListing(UseCaseContext context, FirmDirectory firms, Led
         /// <summary>Null for those who may not change it.</summary>
         public Guid? Version { get; init; }
         public required ListingKind Kind { get; init; }
+        public required ListingSubject Subject { get; init; }
+
+        /// <summary>Of a by-product that is waste.</summary>
+        public string? WasteCode { get; init; }
         public required string Title { get; init; }
         public string? Text { get; init; }
         public string? Product { get; init; }
@@ -30,7 +35,7 @@ public sealed class ShowListing(UseCaseContext context, FirmDirectory firms, Led
         public string? Unit { get; init; }
         public bool? QuantityPublic { get; init; }
 
-        /// <summary>Yuan per unit; null for those who may not see it.</summary>
+        /// <summary>Yuan per unit; null for those who may not see it: only the firm itself, officers who act for it, and a firm with which it agreed to talk about this listing.</summary>
         public decimal? Price { get; init; }
         public IReadOnlyList<string> Certificates { get; init; } = [];
 
@@ -66,18 +71,21 @@ public sealed class ShowListing(UseCaseContext context, FirmDirectory firms, Led
         var listing = await Db.Set<Listing>().AsNoTracking().FirstOrDefaultAsync(l => l.Id == input.Id, cancellation);
         var mayChange = listing is not null && Actor.MayChange(listing);
         var seesHistory = mayChange || (listing is not null && Actor.SeesAll());
+        var seesPrice = mayChange || (listing?.Price is not null && Actor.OrganisationId is { } own && await consents.MayAsync(listing.Id, own, cancellation));
         return new View
         {
             Id = row.Id,
             Version = mayChange ? listing!.Version : null,
             Kind = row.Kind,
+            Subject = row.Subject,
+            WasteCode = row.WasteCode,
             Title = row.Title,
             Text = row.Text,
             Product = row.Product,
             Quantity = row.Quantity,
             Unit = row.Unit,
             QuantityPublic = mayChange ? listing!.QuantityPublic : null,
-            Price = mayChange ? listing!.Price : null,
+            Price = seesPrice ? listing!.Price : null,
             Certificates = row.Certificates.Length == 0 ? [] : row.Certificates.Split('\n'),
             Region = row.Region,
             RegionName = row.Region is { } code ? Region.Find(code)?.Current.Name : null,

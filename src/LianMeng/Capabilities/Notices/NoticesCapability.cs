@@ -19,6 +19,7 @@ public sealed class NoticesCapability : Capability
     public override void AddServices(IServiceCollection services)
     {
         services.AddScoped<NoticeWriter>();
+        services.AddScoped<FirmNotices>();
         services.AddScoped<UnreadNotices>();
         services.AddScoped<NoticeCounts>();
         services.AddWorkSource<NoticesWork>();

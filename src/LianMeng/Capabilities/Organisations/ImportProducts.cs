@@ -37,5 +37,6 @@ public sealed class ImportProducts(UseCaseContext context, ImportProductsFile fi
         Name = line.Name, Quantity = details.Quantity ?? line.Quantity, Unit = details.Unit ?? line.Unit, PriceLow = details.PriceLow ?? line.PriceLow, PriceHigh = details.PriceHigh ?? line.PriceHigh,
         Origin = details.Origin ?? line.BoughtFrom, Place = details.Place ?? line.Place, LeadDays = details.LeadDays ?? line.LeadDays, Freight = details.Freight ?? line.Freight,
         Code = details.Code ?? line.Code, Composition = details.Composition ?? line.Composition, Income = details.Income ?? line.Income,
+        Sold = details.Sold ?? line.Sold, IsGoods = details.IsGoods ?? line.IsGoods,
     };
 }

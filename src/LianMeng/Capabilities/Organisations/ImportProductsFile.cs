@@ -18,6 +18,7 @@ public sealed class ImportProductsFile(FileStore storage, FirmDirectory firms, A
         new("name", "产品") { Required = true, Aliases = ["产品名称", "品名", "物料名称"], MaxLength = OrganisationProduct.NameLimit, Width = 28, Note = "必填，用行业里通用的叫法。" },
         new("quantity", "年数量") { Aliases = ["数量", "年产能", "产能", "年采购量", "采购量", "年产生量"], Kind = ImportColumnKind.Number, Width = 12, Note = "一年的产能、采购量或产生量；填了数量就要有单位。" },
         new("unit", "计量单位") { Aliases = ["数量单位"], MaxLength = ProductForm.UnitLimit, Width = 10, Note = "例如 吨、件。" },
+        new("sold", "年销量已签") { Aliases = ["已签销量", "已售数量", "在手订单"], Kind = ImportColumnKind.Number, Width = 12, Note = "只有生产填：一年里已经签了合同的数量，与年数量同一单位。不公开。" },
         new("priceLow", "最低价") { Aliases = ["单价", "采购价", "采购单价", "价格"], Kind = ImportColumnKind.Number, Unit = "元", Width = 14, Note = "元/单位；采购只填这一列。不公开。" },
         new("priceHigh", "最高价") { Kind = ImportColumnKind.Number, Unit = "元", Width = 14, Note = "元/单位。不公开。" },
         new("origin", "来源") { Aliases = ["采购来源", "现从哪里采购"], MaxLength = 10, Width = 10, Choices = ["本地", "外地"], Note = "只有采购填。" },
@@ -26,6 +27,7 @@ public sealed class ImportProductsFile(FileStore storage, FirmDirectory firms, A
         new("freight", "运费") { Aliases = ["单位运费"], Kind = ImportColumnKind.Number, Unit = "元", Width = 12, Note = "元/单位，只有采购填。" },
         new("code", "代码") { Aliases = ["危废代码", "废物代码", "产品代码", "危废或产品代码"], MaxLength = 40, Width = 20, Note = "副产品填危险废物代码（HW48 321-024-48）或产品代码。" },
         new("composition", "成分") { Aliases = ["主要成分"], MaxLength = ProductForm.CompositionLimit, Width = 24, Note = "只有副产品填。" },
+        new("goods", "作为产品出售") { Aliases = ["是否作为产品", "不属固体废物"], MaxLength = 10, Width = 14, Choices = ["是", "否"], Note = "只有副产品填：是＝作为产品出售、不属固体废物；否＝按固体废物管理。" },
         new("income", "年收入") { Aliases = ["现有收入", "处置收入"], Kind = ImportColumnKind.Number, Unit = "万元", Width = 12, Note = "只有副产品填，现在处置它一年得多少。" },
     ]))
     {
@@ -60,6 +62,7 @@ public sealed class ImportProductsFile(FileStore storage, FirmDirectory firms, A
             Name = row.Text("name"),
             Quantity = row.Quantity("quantity", out var unit),
             Unit = row.Text("unit"),
+            Sold = row.Quantity("sold", out var soldUnit),
             PriceLow = row.Decimal("priceLow"),
             PriceHigh = row.Decimal("priceHigh"),
             Origin = Choice(row, "origin", Origins),
@@ -68,15 +71,30 @@ public sealed class ImportProductsFile(FileStore storage, FirmDirectory firms, A
             Freight = row.Decimal("freight"),
             Code = row.Text("code"),
             Composition = row.Text("composition"),
+            IsGoods = YesOrNo(row, "goods"),
             Income = row.Decimal("income"),
         };
         if (form.Quantity is not null) form.Unit ??= unit;
+        if (form.Sold is not null && soldUnit is not null && soldUnit != (form.Unit ??= soldUnit)) row.Reject("sold", $"单位“{soldUnit}”与年数量的“{form.Unit}”不同，请换算成同一单位。");
         if (role is null || row.IsRejected) return null;
         Reject(row, InputValidator.Validate(form));
         if (row.IsRejected) return null;
         var (details, errors) = form.Check(role.Value);
         Reject(row, errors);
         return details is null ? null : new(role.Value, details);
+    }
+
+    private static bool? YesOrNo(ImportRow row, string key)
+    {
+        switch (row.Text(key))
+        {
+            case null: return null;
+            case "是" or "√": return true;
+            case "否" or "×": return false;
+            case var text:
+                row.Reject(key, $"不认识“{ImportText.Shorten(text, 20)}”，请填是或否。");
+                return null;
+        }
     }
 
     private static long? Refuse(ImportRow row)

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LianMeng.Capabilities.Organisations;
 
-/// <summary>All products of the register, a line each. Purchases and prices only of those organisations whose private part the actor sees.</summary>
+/// <summary>All products of the register, a line each. Purchases, prices and what is sold only of those organisations whose private part the actor sees.</summary>
 public sealed class ListProducts(UseCaseContext context) : Query<ListProducts.Filter, ListProducts.Row>(context)
 {
     public sealed class Filter : ListFilter
@@ -25,6 +25,7 @@ public sealed class ListProducts(UseCaseContext context) : Query<ListProducts.Fi
         [Display(Name = "产品")] public string Name { get; init; } = "";
         [Display(Name = "年数量")] public decimal? Quantity { get; init; }
         [Display(Name = "计量单位")] public string? Unit { get; init; }
+        [Display(Name = "年销量已签")] public decimal? Sold { get; init; }
         [Display(Name = "最低价(元)")] public decimal? PriceLow { get; init; }
         [Display(Name = "最高价(元)")] public decimal? PriceHigh { get; init; }
         [Display(Name = "来源")] public ProductOrigin? Origin { get; init; }
@@ -33,6 +34,7 @@ public sealed class ListProducts(UseCaseContext context) : Query<ListProducts.Fi
         [Display(Name = "运费(元)")] public decimal? Freight { get; init; }
         [Display(Name = "代码")] public string? Code { get; init; }
         [Display(Name = "成分")] public string? Composition { get; init; }
+        [Display(Name = "作为产品出售")] public bool? IsGoods { get; init; }
         [Display(Name = "年收入(万元)")] public decimal? Income { get; init; }
         [Display(Name = "资料来源")] public DataSource Source { get; init; }
         [Display(Name = "填写时间")] public DateTime EnteredAt { get; init; }
@@ -73,6 +75,7 @@ public sealed class ListProducts(UseCaseContext context) : Query<ListProducts.Fi
             Name = x.Line.Name,
             Quantity = x.Line.Quantity,
             Unit = x.Line.Unit,
+            Sold = all || x.Firm.Id == own ? x.Line.Sold : null,
             PriceLow = all || x.Firm.Id == own ? x.Line.PriceLow : null,
             PriceHigh = all || x.Firm.Id == own ? x.Line.PriceHigh : null,
             Origin = x.Line.BoughtFrom,
@@ -81,6 +84,7 @@ public sealed class ListProducts(UseCaseContext context) : Query<ListProducts.Fi
             Freight = x.Line.Freight,
             Code = x.Line.Code,
             Composition = x.Line.Composition,
+            IsGoods = x.Line.IsGoods,
             Income = all || x.Firm.Id == own ? x.Line.Income : null,
             Source = x.Line.Source,
             EnteredAt = x.Line.EnteredAt,

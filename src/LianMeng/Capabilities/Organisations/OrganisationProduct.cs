@@ -25,6 +25,9 @@ public sealed class OrganisationProduct : OrganisationLine
     public decimal? Quantity { get; private set; }
     public string? Unit { get; private set; }
 
+    /// <inheritdoc cref="ProductDetails.Sold"/>
+    public decimal? Sold { get; private set; }
+
     /// <inheritdoc cref="ProductDetails.PriceLow"/>
     public decimal? PriceLow { get; private set; }
     public decimal? PriceHigh { get; private set; }
@@ -36,9 +39,12 @@ public sealed class OrganisationProduct : OrganisationLine
     public decimal? Freight { get; private set; }
     public string? Code { get; private set; }
     public string? Composition { get; private set; }
+
+    /// <inheritdoc cref="ProductDetails.IsGoods"/>
+    public bool? IsGoods { get; private set; }
     public decimal? Income { get; private set; }
 
-    /// <summary>What a statement would change. Prices, income and what is bought are the firm's own business: the ledger learns only that they changed.</summary>
+    /// <summary>What a statement would change. Prices, income, what is sold and what is bought are the firm's own business: the ledger learns only that they changed.</summary>
     internal IReadOnlyList<FieldChange> Compare(ProductDetails details)
     {
         var changes = new List<FieldChange>();
@@ -52,6 +58,7 @@ public sealed class OrganisationProduct : OrganisationLine
         Add("产品", Name, details.Name, false);
         Add(Role.QuantityTitle(), Quantity, details.Quantity, bought);
         Add("计量单位", Unit, details.Unit, bought);
+        Add("年销量已签", Sold, details.Sold, true);
         Add("最低价", PriceLow, details.PriceLow, true);
         Add("最高价", PriceHigh, details.PriceHigh, true);
         Add("来源", BoughtFrom, details.Origin, true);
@@ -60,6 +67,7 @@ public sealed class OrganisationProduct : OrganisationLine
         Add("运费", Freight, details.Freight, true);
         Add("代码", Code, details.Code, false);
         Add("成分", Composition, details.Composition, false);
+        Add("作为产品出售", IsGoods, details.IsGoods, false);
         Add("年收入", Income, details.Income, true);
         return changes;
     }
@@ -67,7 +75,7 @@ public sealed class OrganisationProduct : OrganisationLine
     internal ProductDetails ToDetails() => new()
     {
         Name = Name, Quantity = Quantity, Unit = Unit, PriceLow = PriceLow, PriceHigh = PriceHigh, Origin = BoughtFrom, Place = Place, LeadDays = LeadDays, Freight = Freight, Code = Code,
-        Composition = Composition, Income = Income,
+        Composition = Composition, Income = Income, Sold = Sold, IsGoods = IsGoods,
     };
 
     internal void Apply(ProductDetails details, Origin origin)
@@ -75,6 +83,7 @@ public sealed class OrganisationProduct : OrganisationLine
         (Name, Quantity, Unit, PriceLow, PriceHigh) = (details.Name, details.Quantity, details.Unit, details.PriceLow, details.PriceHigh);
         (BoughtFrom, Place, LeadDays, Freight) = (details.Origin, details.Place, details.LeadDays, details.Freight);
         (Code, Composition, Income) = (details.Code, details.Composition, details.Income);
+        (Sold, IsGoods) = (details.Sold, details.IsGoods);
         From(origin);
     }
 
@@ -82,6 +91,7 @@ public sealed class OrganisationProduct : OrganisationLine
     {
         null => null,
         decimal number => number.ToString("0.####", System.Globalization.CultureInfo.InvariantCulture),
+        bool yes => yes ? "是" : "否",
         Enum choice => ListExport.Words(choice),
         _ => value.ToString(),
     };

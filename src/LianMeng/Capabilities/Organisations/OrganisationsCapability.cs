@@ -48,9 +48,11 @@ public sealed class OrganisationsCapability : Capability
     public override void AddServices(IServiceCollection services)
     {
         services.AddScoped<ProductRows>();
+        services.AddScoped<FirmLines>();
         services.AddScoped<OfferRows>();
         services.AddScoped<OrganisationCards>();
         services.AddScoped<FirmDirectory>();
+        services.AddScoped<FirmContacts>();
         services.AddScoped<OrganisationLookup>();
         services.AddScoped<RegisterFigures>();
         services.AddScoped<PurchaseBook>();

@@ -10,6 +10,9 @@ public sealed record ProductDetails
 
     public string? Unit { get; init; }
 
+    /// <summary>A year, in <see cref="Unit"/>: of what is made, what is under contract already; may exceed the capacity (a full order book). Null when not declared.</summary>
+    public decimal? Sold { get; init; }
+
     /// <summary>元 per unit; of a purchase both ends of the band are its price.</summary>
     public decimal? PriceLow { get; init; }
     public decimal? PriceHigh { get; init; }
@@ -27,6 +30,9 @@ public sealed record ProductDetails
     /// <summary>Of a by-product: the code of a hazardous waste (HW48 321-024-48) or of a product.</summary>
     public string? Code { get; init; }
     public string? Composition { get; init; }
+
+    /// <summary>Of a by-product: sold as goods and no solid waste (clean offcuts); null when not stated.</summary>
+    public bool? IsGoods { get; init; }
 
     /// <summary>万元 a year that a by-product brings today.</summary>
     public decimal? Income { get; init; }

@@ -19,6 +19,10 @@ public partial class ProductForm
     [Display(Name = "计量单位"), StringLength(UnitLimit)]
     public string? Unit { get; set; }
 
+    /// <inheritdoc cref="ProductDetails.Sold"/>
+    [Display(Name = "年销量已签"), Range(typeof(decimal), "0", "1000000000000", ParseLimitsInInvariantCulture = true)]
+    public decimal? Sold { get; set; }
+
     /// <summary>元 per unit.</summary>
     [Display(Name = "最低价(元)"), Range(typeof(decimal), "0", "1000000000000", ParseLimitsInInvariantCulture = true)]
     public decimal? PriceLow { get; set; }
@@ -45,6 +49,10 @@ public partial class ProductForm
     [Display(Name = "成分"), StringLength(CompositionLimit)]
     public string? Composition { get; set; }
 
+    /// <inheritdoc cref="ProductDetails.IsGoods"/>
+    [Display(Name = "作为产品出售")]
+    public bool? IsGoods { get; set; }
+
     /// <summary>万元 a year.</summary>
     [Display(Name = "年收入(万元)"), Range(typeof(decimal), "0", "1000000000", ParseLimitsInInvariantCulture = true)]
     public decimal? Income { get; set; }
@@ -56,10 +64,12 @@ public partial class ProductForm
         var name = ImportText.Clean(Name ?? "");
         if (name.Length == 0) errors["name"] = ["请填写产品名称。"];
         if (Quantity is not null && Unit is null) errors["unit"] = ["填了数量就要填计量单位，例如 吨、件。"];
+        if (Sold is not null && Unit is null) errors["unit"] = ["填了已签销量就要填计量单位，例如 吨、件。"];
         if (Unit is null && (PriceLow ?? PriceHigh ?? Freight) is not null) errors["unit"] = ["填了价格或运费就要填计量单位，例如 吨、件。"];
         if (PriceLow is { } low && PriceHigh is { } high && low > high) errors["priceHigh"] = ["最高价不能低于最低价。"];
         if (role != ProductRole.Buys) Without("采购产品", ("origin", Origin), ("place", Place), ("leadDays", LeadDays), ("freight", Freight));
-        if (role != ProductRole.ByProduct) Without("副产品", ("composition", Composition), ("income", Income));
+        if (role != ProductRole.ByProduct) Without("副产品", ("composition", Composition), ("income", Income), ("isGoods", IsGoods));
+        if (role != ProductRole.Makes) Without("主营产品", ("sold", Sold));
         if (role == ProductRole.Buys) Without("主营产品和副产品", ("code", Code));
         var code = CodeOf(Code, problem => errors["code"] = [problem]);
         if (errors.Count > 0) return (null, errors);
@@ -67,6 +77,7 @@ public partial class ProductForm
         {
             Name = name, Quantity = Quantity, Unit = Unit?.Trim(), PriceLow = PriceLow ?? (role == ProductRole.Buys ? PriceHigh : null), PriceHigh = PriceHigh ?? (role == ProductRole.Buys ? PriceLow : null),
             Origin = Origin, Place = Place, LeadDays = LeadDays, Freight = Freight, Code = code, Composition = Composition, Income = Income,
+            Sold = Sold, IsGoods = IsGoods,
         }, errors);
 
         void Without(string roles, params (string Field, object? Value)[] given)

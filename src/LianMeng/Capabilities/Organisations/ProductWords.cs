@@ -7,6 +7,10 @@ internal static class ProductWords
 {
     public static string Quantity(ShowProducts.Line line) => line.Quantity is { } quantity ? $"{quantity:#,##0.####} {line.Unit}" : "未填";
 
+    public static string Sold(ShowProducts.Line line) => line.Sold is { } sold ? $"{sold:#,##0.####} {line.Unit}" : "未填";
+
+    public static string Goods(ShowProducts.Line line) => line.IsGoods switch { true => "作为产品出售", false => "按固体废物管理", _ => "未填" };
+
     public static string Price(ShowProducts.Line line)
     {
         var per = line.Unit is null ? "" : $" 元/{line.Unit}";

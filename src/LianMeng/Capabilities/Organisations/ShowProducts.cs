@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LianMeng.Capabilities.Organisations;
 
-/// <summary>What a firm makes, buys and has as by-products, line by line. Prices and what is bought only for the firm itself and its officers.</summary>
+/// <summary>What a firm makes, buys and has as by-products, line by line. Prices, what is sold and what is bought only for the firm itself and its officers.</summary>
 public sealed class ShowProducts(UseCaseContext context, PersonNames people) : Show<ShowProducts.Input, ShowProducts.View>(context)
 {
     public sealed class Input
@@ -13,7 +13,7 @@ public sealed class ShowProducts(UseCaseContext context, PersonNames people) : S
         public Guid Id { get; set; }
     }
 
-    /// <param name="SeesPrivate">False: purchases are left out, and prices and income of the rest.</param>
+    /// <param name="SeesPrivate">False: purchases are left out, and prices, income and what is sold of the rest.</param>
     public sealed record View(Guid Id, Guid Version, string Name, bool SeesPrivate, bool MayChange, IReadOnlyList<Line> Lines)
     {
         public IEnumerable<Line> Of(ProductRole role) => Lines.Where(l => l.Role == role);
@@ -27,6 +27,7 @@ public sealed class ShowProducts(UseCaseContext context, PersonNames people) : S
         public required string Name { get; init; }
         public decimal? Quantity { get; init; }
         public string? Unit { get; init; }
+        public decimal? Sold { get; init; }
         public decimal? PriceLow { get; init; }
         public decimal? PriceHigh { get; init; }
         public ProductOrigin? Origin { get; init; }
@@ -35,6 +36,7 @@ public sealed class ShowProducts(UseCaseContext context, PersonNames people) : S
         public decimal? Freight { get; init; }
         public string? Code { get; init; }
         public string? Composition { get; init; }
+        public bool? IsGoods { get; init; }
         public decimal? Income { get; init; }
 
         /// <summary>How it came in, when it was entered or confirmed (UTC), and by whom; null for those who see no private part.</summary>
@@ -57,6 +59,7 @@ public sealed class ShowProducts(UseCaseContext context, PersonNames people) : S
             Name = p.Name,
             Quantity = p.Quantity,
             Unit = p.Unit,
+            Sold = sees ? p.Sold : null,
             PriceLow = sees ? p.PriceLow : null,
             PriceHigh = sees ? p.PriceHigh : null,
             Origin = sees ? p.BoughtFrom : null,
@@ -65,6 +68,7 @@ public sealed class ShowProducts(UseCaseContext context, PersonNames people) : S
             Freight = sees ? p.Freight : null,
             Code = p.Code,
             Composition = p.Composition,
+            IsGoods = p.IsGoods,
             Income = sees ? p.Income : null,
             From = sees ? OriginWords.Of(p.Origin, firm, names) : null,
         })]);

@@ -68,7 +68,7 @@ public sealed class ListPartyOrganisations(UseCaseContext context, FirmDirectory
         if (filter.Type is { } type) rows = rows.Where(r => r.Type == type);
         if (filter.IsFunctional is { } functional) rows = rows.Where(r => r.IsFunctional == functional);
         if (filter.SuperiorId is { } superior) rows = rows.Where(r => r.SuperiorId == superior);
-        foreach (var word in (filter.Query ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(6))
+        foreach (var word in filter.Words)
         {
             var lower = word.ToLowerInvariant();
             rows = rows.Where(r => r.SearchText.Contains(lower));

@@ -6,6 +6,7 @@ using LianMeng.Capabilities.Districts.Public;
 using LianMeng.Capabilities.Listings;
 using LianMeng.Capabilities.Matching;
 using LianMeng.Capabilities.Organisations;
+using LianMeng.Capabilities.SupplyLinks;
 using LianMeng.Host.Verb;
 using LianMeng.Shared.Access;
 using LianMeng.Shared.Data;
@@ -30,6 +31,9 @@ internal sealed class DemonstrationBuilder(ConsoleHost host)
         ("九龙坡区", "500107", "jiulongpo.csv"),
     ];
 
+    /// <summary>Links between firms of one district, most of them declared by both.</summary>
+    private const int LinksOfDistrict = 32;
+
     /// <returns>what went wrong, or null</returns>
     public async Task<string?> BuildAsync(Action<string> say, CancellationToken cancellation)
     {
@@ -40,7 +44,7 @@ internal sealed class DemonstrationBuilder(ConsoleHost host)
             var districtId = await EnsureDistrictAsync(name, region, cancellation);
             if (districtId is null) return $"已有名为“{name}”的正式区县，演示数据不会混入其中；请换一个空的数据库（Storage:Path 或 ConnectionStrings:LianMeng）。";
             if (await ImportAsync(districtId.Value, name, roster, firms.Invented(region), say, cancellation) is { } problem) return problem;
-            if (await ImportDetailsAsync(districtId.Value, name, new InventedDetails(graph, firms.Written(region), ulong.Parse(region, CultureInfo.InvariantCulture)), say, cancellation) is { } lines) return lines;
+            if (await ImportDetailsAsync(districtId.Value, name, new InventedDetails(graph, firms.Written(region), ulong.Parse(region, CultureInfo.InvariantCulture)), new InventedFigures(graph, firms.Written(region), firms.Invented(region), ulong.Parse(region, CultureInfo.InvariantCulture)), say, cancellation) is { } lines) return lines;
             if (await ImportUnitsAsync(districtId.Value, name, Path.ChangeExtension(roster, ".units.csv"), say, cancellation) is { } wrong) return wrong;
         }
 
@@ -52,7 +56,11 @@ internal sealed class DemonstrationBuilder(ConsoleHost host)
         }
 
         await new DemonstrationAlliances(host).BuildAsync(say, cancellation);
+        await new DemonstrationFacts(host).BuildAsync(say, cancellation);
+        await new DemonstrationAtlases(host).BuildAsync(say, cancellation);
         foreach (var (name, region, _) in Districts) await PostAsync(name, region, new InventedListings(graph, firms).Of(region), say, cancellation);
+        await new DemonstrationIntroductions(host).BuildAsync(say, cancellation);
+        await new DemonstrationDeals(host).BuildAsync(say, cancellation);
         await TellAsync(say, cancellation);
         return null;
     }
@@ -91,7 +99,7 @@ internal sealed class DemonstrationBuilder(ConsoleHost host)
         var services = scope.ServiceProvider;
         var id = Must(await services.GetRequiredService<PostListing>().RunAsync(new()
         {
-            OrganisationId = firm, Kind = listing.Kind, Title = listing.Title, Text = listing.Text, Product = listing.Product, Quantity = listing.Quantity, Unit = listing.Unit, Price = listing.Price,
+            OrganisationId = firm, Kind = listing.Kind, Subject = listing.Subject, WasteCode = listing.WasteCode, Title = listing.Title, Text = listing.Text, Product = listing.Product, Quantity = listing.Quantity, Unit = listing.Unit, Price = listing.Price,
             Certificates = string.Join('；', listing.Certificates), Region = listing.Region, Visibility = listing.Visibility, Draft = listing.Then == ListingState.Draft,
             ValidUntil = ChinaTime.Today(host.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime).AddDays(listing.ValidForDays),
         }, key, cancellation)).Id;
@@ -139,15 +147,16 @@ internal sealed class DemonstrationBuilder(ConsoleHost host)
     }
 
     /// <summary>Quantities, prices, contacts, sites and certificates of some firms, so that their pages are worth a look.</summary>
-    private async Task<string?> ImportDetailsAsync(Guid districtId, string name, InventedDetails details, Action<string> say, CancellationToken cancellation)
+    private async Task<string?> ImportDetailsAsync(Guid districtId, string name, InventedDetails details, InventedFigures figures, Action<string> say, CancellationToken cancellation)
     {
         var told = new List<string>();
         foreach (var (import, words, write) in new (Func<IServiceProvider, ImportCommand>, string, Func<CancellationToken, Task<MemoryStream>>)[]
         {
-            (services => services.GetRequiredService<ImportProducts>(), "产品明细", details.ProductsAsync),
+            (services => services.GetRequiredService<ImportProducts>(), "产品明细", figures.ProductsAsync),
             (services => services.GetRequiredService<ImportContacts>(), "联系人", details.ContactsAsync),
             (services => services.GetRequiredService<ImportSites>(), "厂区", details.SitesAsync),
             (services => services.GetRequiredService<ImportQualifications>(), "资质证书", details.QualificationsAsync),
+            (services => services.GetRequiredService<ImportSupplyLinks>(), "供货关系申报", token => figures.LinksAsync(LinksOfDistrict, token)),
         })
         {
             await using var content = await write(cancellation);
@@ -221,6 +230,7 @@ internal sealed class DemonstrationBuilder(ConsoleHost host)
         return null;
     }
 
-    private static T Must<T>(Outcome<T> outcome)
+    /// <summary>The demonstration's own data is refused by nothing but a fault.</summary>
+    internal static T Must<T>(Outcome<T> outcome)
         => outcome.IsDone ? outcome.Value! : throw new InvalidOperationException(string.Join(" ", outcome.Errors.SelectMany(e => e.Value).DefaultIfEmpty(outcome.Message)));
 }

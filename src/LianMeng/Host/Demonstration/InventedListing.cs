@@ -7,6 +7,11 @@ internal sealed record InventedListing
 {
     public required ListingKind Kind { get; init; }
 
+    public required ListingSubject Subject { get; init; }
+
+    /// <summary>Of hazardous waste.</summary>
+    public string? WasteCode { get; init; }
+
     /// <summary>The firm's place in <see cref="InventedFirms.All"/> of the region.</summary>
     public required int Firm { get; init; }
 

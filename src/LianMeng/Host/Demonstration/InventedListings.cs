@@ -62,6 +62,9 @@ internal sealed class InventedListings(InventedGraph graph, InventedFirms firms)
         return new()
         {
             Kind = source == Source.Buys ? ListingKind.Demand : ListingKind.Supply,
+            Subject = source == Source.ByProducts || product?.Kind == ProductKind.ByProduct ? ListingSubject.ByProduct
+                : product?.Kind switch { ProductKind.Process => ListingSubject.Capacity, ProductKind.Service => ListingSubject.Service, _ => ListingSubject.Product },
+            WasteCode = source == Source.ByProducts ? product?.Aliases.FirstOrDefault(IsWasteCode) : null,
             Firm = at,
             FirmName = firm.Name,
             Title = title,
@@ -74,10 +77,13 @@ internal sealed class InventedListings(InventedGraph graph, InventedFirms firms)
             Certificates = certificates,
             Region = firm.Region,
             ValidForDays = dice.Chance(12) ? dice.Between(1, 7) : dice.Between(10, 180),
-            Visibility = dice.Weighted(Circles),
+            Visibility = Near(dice.Weighted(Circles), source == Source.ByProducts && IsHazardous(product)),
             Then = dice.Weighted(Fates),
         };
     }
+
+    /// <summary>Hazardous waste is not shown beyond the district.</summary>
+    private static ListingVisibility Near(ListingVisibility visibility, bool hazardous) => hazardous && visibility > ListingVisibility.District ? ListingVisibility.District : visibility;
 
     private static string Occasion(SplitMix64 dice, InventedFirm firm)
         => firm.Makes.Any(m => m.Product is "ebike" or "motorcycle" or "etricycle" or "electric-motorcycle") ? dice.Pick(["因新车型上量", "出口订单增加", "旺季将至"]) : dice.Pick(["因订单增加", "新产线投产在即", "为备年末订单"]);

@@ -30,9 +30,9 @@ public sealed class PostgresAppDb(DbContextOptions<PostgresAppDb> options, Actor
         {
             try
             {
-                await FencingAsync(() => Database.ExecuteSqlRawAsync(PostgresFence.Rights, cancellation), cancellation);
+                await FenceAsync(PostgresFence.Rights, cancellation);
                 var standing = await Database.SqlQueryRaw<string>(PostgresFence.StandingMarks).ToHashSetAsync(cancellation);
-                foreach (var table in PostgresFence.Scripts(Model, standing)) await FencingAsync(() => Database.ExecuteSqlRawAsync(table, cancellation), cancellation);
+                foreach (var table in PostgresFence.Scripts(Model, standing)) await FenceAsync(table, cancellation);
                 return;
             }
             catch (Npgsql.PostgresException e) when (tried < Tries && e.SqlState is Npgsql.PostgresErrorCodes.InternalError or Npgsql.PostgresErrorCodes.UniqueViolation or Npgsql.PostgresErrorCodes.DuplicateObject)
@@ -43,11 +43,11 @@ public sealed class PostgresAppDb(DbContextOptions<PostgresAppDb> options, Actor
     }
 
     /// <summary>Nodes that start together write the fence one after another.</summary>
-    private async Task FencingAsync(Func<Task> write, CancellationToken cancellation)
+    private async Task FenceAsync(string script, CancellationToken cancellation)
     {
         await using var transaction = await Database.BeginTransactionAsync(cancellation);
         await Database.ExecuteSqlRawAsync("SELECT pg_advisory_xact_lock(hashtextextended('lianmeng-fence', 0))", cancellation);
-        await write();
+        await Database.ExecuteSqlRawAsync(script, cancellation);
         await transaction.CommitAsync(cancellation);
     }
 

@@ -68,9 +68,10 @@ public static class ImportText
         return false;
     }
 
-    /// <summary>For messages: cleaned and cut.</summary>
+    /// <summary>What is said of a text that should have been a telephone number.</summary>
     internal static string NoTelephone(string text) => $"“{Shorten(text, 30)}”不是有效的电话号码；手机填 11 位，固定电话带区号，例如 023-45671234。";
 
+    /// <summary>For messages: cleaned and cut.</summary>
     internal static string Shorten(string text, int max = 100)
     {
         // only as much is cleaned as can be shown: a cell may hold 32 767 characters

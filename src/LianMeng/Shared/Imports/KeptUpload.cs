@@ -8,17 +8,13 @@ namespace LianMeng.Shared.Imports;
 /// <param name="Rows">Counted up to one more than are answered at once.</param>
 internal sealed record KeptUpload(string? Problem, string Hash, string FileName, int Rows)
 {
-    private const int LongestName = 200;
-
     /// <summary>For whoever uploads too often.</summary>
     public TimeSpan? RetryAfter { get; private init; }
 
     /// <summary>Keeps the file and counts its rows; a file that is none of this kind is told so at once.</summary>
     public static async Task<KeptUpload> KeepAsync(IFormFile file, Guid districtId, ImportCommand import, FileStore storage, CancellationToken cancellation)
     {
-        var name = Path.GetFileName(file.FileName.Replace('\\', '/'));
-        if (name.Length > LongestName) name = name[^LongestName..];
-        if (name.Length == 0) name = import.Kind.Name + ".xlsx";
+        var name = UploadName.Of(file, import.Kind.Name + ".xlsx");
         if (import.SpendUpload() is { } tooMany) return new(tooMany.Message, "", name, 0) { RetryAfter = tooMany.Wait };
         if (file.Length == 0) return new("文件是空的，请重新选择。", "", name, 0);
         await using var content = file.OpenReadStream();

@@ -88,6 +88,8 @@ public sealed class JobRunner(TrustedScopes scopes, NamedLocks locks, LedgerSign
         await using var scope = await scopes.OpenAsync(nameof(JobRunner), DistrictIds.City, cancellation);
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         due = WholeSeconds(due);
+        // Two nodes that write the same rows, each in an order of its own, would wait for each other for ever.
+        await using var held = await locks.TakeAsync(db, $"due:{job.Name}", cancellation);
         if (await db.Set<JobRun>().AnyAsync(r => r.Job == job.Name && r.Due == due, cancellation)) return;
         foreach (var district in await db.Set<District>().Select(d => d.Id).ToListAsync(cancellation)) db.Add(JobRun.Of(job.Name, due, district, Now));
         try

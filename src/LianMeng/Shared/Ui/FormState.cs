@@ -9,6 +9,9 @@ namespace LianMeng.Shared.Ui;
 /// <summary>What a form shows: what was typed if it came back, else what is known; and what is wrong with which field.</summary>
 public sealed class FormState(Type inputType, object? initial)
 {
+    /// <summary>Before the ids of the fields, where several forms of a page have fields of one name; null for a page's one form.</summary>
+    public string? IdPrefix { get; init; }
+
     public IReadOnlyDictionary<string, string?>? Posted { get; set; }
 
     public IReadOnlyDictionary<string, string[]> Errors { get; set; } = new Dictionary<string, string[]>();
@@ -40,7 +43,8 @@ public sealed class FormState(Type inputType, object? initial)
             string text => text,
             decimal number => number.ToString("0.####", CultureInfo.InvariantCulture),
             DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            bool yes => yes ? "true" : null,
+            // a tick that is not set is no value; of three choices (是, 否, 未填) "no" is one
+            bool yes => yes ? "true" : Property(property).PropertyType == typeof(bool?) ? "false" : null,
             var value => Convert.ToString(value, CultureInfo.InvariantCulture),
         };
     }

@@ -20,6 +20,9 @@ public class ListFilter
     [Display(Name = "排序"), StringLength(40)]
     public string? Sort { get; set; }
 
+    /// <summary>The words that were typed, each of which must be found; what stands behind the first six is not looked for.</summary>
+    internal IEnumerable<string> Words => (Query ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(6);
+
     internal int PageClamped => Math.Clamp(Page ?? 1, 1, 1_000_000);
     internal int PageSizeClamped => Math.Clamp(PageSize ?? 20, 1, MaxPageSize);
 }

@@ -224,12 +224,12 @@ public sealed class ImportListingsTests(TestWorld world) : IClassFixture<TestWor
         using (var zip = new System.IO.Compression.ZipArchive(new MemoryStream(bytes)))
         {
             using var reader = new StreamReader(zip.GetEntry("xl/worksheets/sheet1.xml")!.Open());
-            Assert.Equal(2, (await reader.ReadToEndAsync()).Split("<dataValidation ").Length - 1);
+            Assert.Equal(3, (await reader.ReadToEndAsync()).Split("<dataValidation ").Length - 1);
         }
 
         using var book = SpreadsheetReader.Read(new MemoryStream(bytes), "模板.xlsx");
         var table = RosterTable.Find(book, ImportListingsFile.Kind.Schema);
-        Assert.Equal(["类型*", "标题", "产品", "说明", "数量", "单位", "价格（元/单位）", "证书资质", "地区", "有效期至", "可见范围", "企业"], table.Columns.Select(c => c.Title));
+        Assert.Equal(["类型*", "标的类别", "废物代码", "标题", "产品", "说明", "数量", "单位", "价格（元/单位）", "证书资质", "地区", "有效期至", "可见范围", "企业"], table.Columns.Select(c => c.Title));
         Assert.All(table.Columns, c => Assert.NotNull(c.Meaning));
     }
 

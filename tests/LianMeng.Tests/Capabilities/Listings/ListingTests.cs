@@ -109,7 +109,6 @@ public sealed class ListingTests(TestWorld world) : IClassFixture<TestWorld>
     public async Task What_says_nothing_is_refused_beside_its_field(string body, string field)
     {
         using var api = await world.ApiAsync(world.Known.Manager);
-        await world.SettleAsync();
         var head = await world.SettledHeadAsync();
         using var answer = await api.PostAsync("/api/listings", new StringContent(body, System.Text.Encoding.UTF8, "application/json"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);

@@ -38,7 +38,7 @@ public sealed class FirmDataTests(TestWorld world) : IClassFixture<TestWorld>
         // Another firm of the same district sees what is made, not what is bought nor any price; nor does the ledger say a price.
         var other = await manager.GetFromJsonAsync<JsonElement>($"/api/organisations/{world.Known.Neighbour}/products");
         Assert.False(other.GetProperty("seesPrivate").GetBoolean());
-        Assert.All(other.GetProperty("lines").EnumerateArray(), l => Assert.Equal("Makes", l.GetProperty("role").GetString()));
+        Assert.All(other.GetProperty("lines").EnumerateArray(), l => Assert.NotEqual("Buys", l.GetProperty("role").GetString()));
         var id = line.GetProperty("id").GetGuid();
         using (var changed = await manager.PutAsJsonAsync($"{address}/{id}", new { name = "金丝燕硅锭", quantity = 900, unit = "吨", priceLow = 13333 })) Assert.Equal(HttpStatusCode.OK, changed.StatusCode);
         var told = await world.ReadAsync(db => db.Set<LianMeng.Shared.Ledger.LedgerEntry>().Where(e => e.Kind == nameof(OrganisationLineChanged)).Select(e => e.Json).ToListAsync());
@@ -49,6 +49,29 @@ public sealed class FirmDataTests(TestWorld world) : IClassFixture<TestWorld>
         var kept = await world.ReadAsync(db => db.Set<OrganisationProduct>().SingleAsync(p => p.OrganisationId == world.Known.Firm && p.Name == "金丝燕硅锭"));
         Assert.Equal((900m, 1), (kept.Quantity, kept.Position));
         using (var gone = await manager.DeleteAsync($"{address}/{id}")) Assert.Equal(HttpStatusCode.OK, gone.StatusCode);
+    }
+
+    /// <summary>What is sold and whether it is goods: said by form and file, seen by those who may, given to calculations without the firms that await their code.</summary>
+    [WorldFact]
+    public async Task What_is_sold_and_what_is_goods_reaches_the_calculations_and_no_stranger()
+    {
+        using var manager = await world.ApiAsync(world.Known.Manager);
+        var address = $"/api/organisations/{world.Known.Neighbour}/products";
+        using (var wrong = await manager.PostAsJsonAsync($"/api/organisations/{world.Known.Firm}/products", new { role = "Buys", name = "鹭铝锭", sold = 3, unit = "吨", isGoods = true })) Assert.Contains("只有主营产品才填", await wrong.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using var officer = await world.ApiAsync(world.Known.Officer);
+        var file = Encoding.UTF8.GetBytes("企业,类别,产品,年数量,计量单位,年销量已签,代码,作为产品出售\n重庆小石压铸有限公司,生产,鹭压铸件,20万件,,24万件,,\n重庆小石压铸有限公司,副产品,鹭边角料,60,吨,,,是\n重庆小石压铸有限公司,副产品,鹭铝灰,9,吨,,HW48 321-024-48,大概\n重庆无码铝材厂,生产,鹭型材,9,吨,,,\n");
+        using (var taken = await officer.UploadAsync("/api/imports/products?commit=true", file, "产品.csv")) Assert.Equal(1, (await taken.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("rejectedRows").GetInt32());
+        var shown = (await officer.GetFromJsonAsync<JsonElement>(address)).GetProperty("lines").EnumerateArray().ToDictionary(l => l.GetProperty("name").GetString()!);
+        Assert.Equal(24m, shown["鹭压铸件"].GetProperty("sold").GetDecimal()); // more than the capacity: a full order book
+        var strange = (await manager.GetFromJsonAsync<JsonElement>(address)).GetProperty("lines").EnumerateArray().Single(l => l.GetProperty("name").GetString() == "鹭压铸件");
+        Assert.Equal(JsonValueKind.Null, strange.GetProperty("sold").ValueKind);
+        var browser = await world.BrowserAsync(world.Known.Officer);
+        Assert.Contains("selected", (await browser.GetStringAsync($"/organisations/{world.Known.Neighbour}/products/{shown["鹭边角料"].GetProperty("id").GetGuid()}")).Split("name=\"isGoods\"")[1].Split("</select>")[0], StringComparison.Ordinal);
+
+        var lines = await world.AsAsync(await world.ActorAsync(world.Known.Secretary), async s => await s.GetRequiredService<LianMeng.Capabilities.Organisations.Public.FirmLines>().AllAsync(default).ToListAsync());
+        Assert.Contains(lines, l => l is { Name: "鹭压铸件", Quantity: 20, Sold: 24, Unit: "万件" } && l.OrganisationId == world.Known.Neighbour && l.AsOf > world.Clock.GetUtcNow().UtcDateTime.AddHours(-1));
+        Assert.Contains(lines, l => l is { Name: "鹭边角料", IsGoods: true });
+        Assert.DoesNotContain(lines, l => l.Name is "鹭型材" || l.OrganisationId == world.Known.ForeignFirm);
     }
 
     [Fact]

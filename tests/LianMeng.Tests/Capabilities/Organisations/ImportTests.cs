@@ -21,7 +21,6 @@ public sealed class ImportTests(TestWorld world) : IClassFixture<TestWorld>
     {
         using var api = await world.ApiAsync(world.Known.Secretary);
         var roster = Csv("企业名称,统一社会信用代码,地址", $"重庆导一铝业有限公司,{TestCodes.Uscc(101)},甲路1号", $"重庆小石压铸有限公司,{TestCodes.Uscc(2)},改过的地址", "重庆无码铝材厂,,", "重庆坏码铝业有限公司,9150010,");
-        await world.SettleAsync(); // the clock's jobs have their facts too
         var head = await world.SettledHeadAsync();
         var preview = await ImportAsync(api, roster, commit: false);
         Assert.Equal((1, 1, 1, 1), CountsOf(preview));

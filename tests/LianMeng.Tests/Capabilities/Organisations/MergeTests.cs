@@ -133,7 +133,6 @@ public sealed class MergeTests(TestWorld world) : IClassFixture<TestWorld>
     public async Task What_cannot_be_merged_says_why_and_changes_nothing()
     {
         var firm = await FirmAsync("重庆拒并铝业有限公司", TestCodes.Uscc(741));
-        await world.SettleAsync();
         var head = await world.SettledHeadAsync();
         Assert.Equal(OutcomeKind.Invalid, (await MergeAsync(firm, firm)).Kind);
         Assert.Equal(OutcomeKind.NotFound, (await MergeAsync(firm, world.Known.ForeignFirm)).Kind);

@@ -29,7 +29,10 @@ public sealed class ShowWorkTests(TestWorld world) : IClassFixture<TestWorld>
         Assert.Contains(Titles(world.Known.Secretary, "waiting"), t => t.Contains("待核码", StringComparison.Ordinal));
         Assert.Contains(Titles(world.Known.Secretary, "changes"), t => t.Contains("资料有更新", StringComparison.Ordinal));
         Assert.Contains(Titles(world.Known.Secretary, "changes"), t => t.Contains("名册.csv", StringComparison.Ordinal));
-        Assert.Equal(["协调二期用电", "邀请本企业党组织任轮值单位", "重庆清溪铝锭有限公司"], Titles(world.Known.Manager, "waiting").Order(StringComparer.Ordinal));
+        var waiting = Titles(world.Known.Manager, "waiting");
+        Assert.All(["协调二期用电", "邀请本企业党组织任轮值单位", "重庆清溪铝锭有限公司", "1 条本地替代等贵企业确认"], title => Assert.Contains(title, waiting));
+        Assert.Single(waiting, title => title.StartsWith("等贵企业确认：与", StringComparison.Ordinal));
+        Assert.Equal(5, waiting.Count);
         Assert.Equal("废铝", Assert.Single(seen[world.Known.Manager.UserName].GetProperty("needs").EnumerateArray()).GetProperty("product").GetString());
         Assert.Empty(Titles(world.Known.Auditor, "waiting"));
         Assert.Equal(["导入名册"], Titles(world.Known.Secretary, "actions"));

@@ -87,4 +87,33 @@ public sealed class ProductGraphTests
         static HashSet<string> Around(HashSet<string> keys, ProductLink[] links) =>
             [.. keys, .. links.Where(link => keys.Contains(link.From)).Select(link => link.To), .. links.Where(link => keys.Contains(link.To)).Select(link => link.From)];
     }
+
+    [Fact]
+    public void The_shortest_way_is_as_short_as_all_pairs_say()
+    {
+        for (var seed = 1; seed <= 60; seed++)
+        {
+            var random = new Random(seed);
+            var keys = Enumerable.Range(0, random.Next(2, 12)).Select(i => $"p{i}").ToList();
+            var links = Enumerable.Range(0, random.Next(0, 18)).Select(_ => (From: random.Next(keys.Count), To: random.Next(keys.Count))).Where(l => l.From != l.To).ToList();
+            var asked = new ProductGraph(keys.Select(k => new Product(k, k, [], "", ProductKind.Product)), links.Select(l => new ProductLink(keys[l.From], keys[l.To], (LinkMeaning)random.Next(4))));
+            // Floyd and Warshall, the way of the textbook.
+            var steps = new int[keys.Count, keys.Count];
+            for (var a = 0; a < keys.Count; a++)
+                for (var b = 0; b < keys.Count; b++) steps[a, b] = a == b ? 0 : links.Exists(l => (l.From == a && l.To == b) || (l.From == b && l.To == a)) ? 1 : 1_000;
+            for (var via = 0; via < keys.Count; via++)
+                for (var a = 0; a < keys.Count; a++)
+                    for (var b = 0; b < keys.Count; b++) steps[a, b] = Math.Min(steps[a, b], steps[a, via] + steps[via, b]);
+
+            for (var a = 0; a < keys.Count; a++)
+                for (var b = 0; b < keys.Count; b++)
+                {
+                    var way = asked.Shortest(keys[a], keys[b]);
+                    Assert.Equal(steps[a, b] is 0 or >= 1_000 ? null : steps[a, b], way?.Links.Count);
+                    var at = keys[a];
+                    foreach (var link in way?.Links ?? []) at = link.From == at ? link.To : link.To == at ? link.From : throw new InvalidOperationException("The way has a hole.");
+                    if (way is not null) Assert.Equal(keys[b], at);
+                }
+        }
+    }
 }

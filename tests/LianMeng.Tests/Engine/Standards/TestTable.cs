@@ -5,9 +5,14 @@ internal static class TestTable
 {
     public static List<string[]> Read(string name)
     {
+        return [.. File.ReadLines(PathOf(name)).Skip(1).Select(line => line.Split('\t'))];
+    }
+
+    public static string PathOf(string name)
+    {
         var file = Path.Combine(Folder(), name);
         Assert.SkipUnless(File.Exists(file), $"{file} is absent; set LIANMENG_TEST_DATA");
-        return [.. File.ReadLines(file).Skip(1).Select(line => line.Split('\t'))];
+        return file;
     }
 
     private static string Folder()

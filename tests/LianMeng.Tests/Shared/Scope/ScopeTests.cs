@@ -27,7 +27,7 @@ public sealed class ScopeTests(TestWorld world) : IClassFixture<TestWorld>
     [WorldFact]
     public async Task No_word_of_the_foreign_district_is_seen_anywhere()
     {
-        var routes = Endpoints.Of(world.Services).Where(r => !r.IsUnsafe).ToList();
+        var routes = Endpoints.Walked(world.Services).Where(r => !r.IsUnsafe).ToList();
         var read = 0;
         foreach (var person in new[] { world.Known.Secretary, world.Known.Manager, world.Known.Admin })
         {

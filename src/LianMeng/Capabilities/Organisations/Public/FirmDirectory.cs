@@ -1,5 +1,6 @@
 using LianMeng.Engine.Standards;
 using LianMeng.Shared.Data;
+using LianMeng.Shared.Imports;
 using Microsoft.EntityFrameworkCore;
 
 namespace LianMeng.Capabilities.Organisations.Public;
@@ -61,6 +62,28 @@ public sealed class FirmDirectory(AppDb db)
         }
 
         return asked.SelectMany(a => found[a.Text].Select(firm => (a.Text, Firm: firm))).ToLookup(f => f.Text, f => f.Firm, StringComparer.Ordinal);
+    }
+
+    /// <summary>The firm of a district that a person means by a name or a code.</summary>
+    /// <param name="missing">what is said where nothing was written</param>
+    /// <returns>the firm; or in words what is wrong, and what might have been meant</returns>
+    public async Task<(Row? Firm, string? Problem)> MeantAsync(Guid districtId, string? text, string missing, CancellationToken cancellation)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return (null, missing);
+        var asked = ImportText.Clean(text);
+        var found = (await NamedAsync(districtId, [asked], cancellation))[asked].ToList();
+        if (found.Count == 1) return (found[0], null);
+        if (found.Count > 1) return (null, $"名册里有 {found.Count} 家叫这个名称，请改填统一社会信用代码。");
+        var near = (await SearchAsync(asked, cancellation)).Where(f => f.DistrictId == districtId).Take(3).Select(f => f.Name).ToList();
+        return (null, near.Count > 0 ? $"名册里没有叫这个全称的；是不是{string.Join("、", near)}？请填全称或统一社会信用代码。" : "本区县名册里没有这家企业；请核对全称，或先请联盟书记登记到名册。");
+    }
+
+    /// <summary>As <see cref="MeantAsync(Guid, string?, string, CancellationToken)"/>; what is wrong becomes an error of the field.</summary>
+    public async Task<Row?> MeantAsync(Guid districtId, string field, string? text, string missing, Dictionary<string, string[]> errors, CancellationToken cancellation)
+    {
+        var (firm, problem) = await MeantAsync(districtId, text, missing, cancellation);
+        if (problem is not null) errors[field] = [problem];
+        return firm;
     }
 
     /// <summary>In the save that follows, other districts get to know the firm's name and place.</summary>
