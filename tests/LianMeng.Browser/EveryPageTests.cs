@@ -16,9 +16,8 @@ public sealed partial class EveryPageTests(DemonstrationServer demonstration, Ch
 {
     private const string Links = "[...document.querySelectorAll('a[href]')].filter(a => a.origin === location.origin).map(a => a.pathname + a.search)";
 
-    /// <summary>How often a page was drawn, and axe has looked at it, whoever opened it; who sees the most goes first, further roles only fetch it.</summary>
-    private static readonly ConcurrentDictionary<string, int> Drawn = new(StringComparer.Ordinal), Inspected = new(StringComparer.Ordinal);
-    private const int MostDrawn = 1, MostInspected = 1;
+    /// <summary>The pages that were drawn, and that axe has looked at, whoever opened them; who sees the most goes first, further roles only fetch them.</summary>
+    private static readonly ConcurrentDictionary<string, bool> Drawn = new(StringComparer.Ordinal), Inspected = new(StringComparer.Ordinal);
 
     /// <summary>A list is opened bare and in this many combinations of its filters by each role.</summary>
     private const int MostFilters = 2;
@@ -97,12 +96,13 @@ public sealed partial class EveryPageTests(DemonstrationServer demonstration, Ch
         while (waiting.TryDequeue(out var link))
         {
             if (!seen.Add(KindOf(link)) || (link.Contains('?', StringComparison.Ordinal) && seen.Count(kind => kind.StartsWith(KindOf(link).Split('?')[0] + "?", StringComparison.Ordinal)) > MostFilters)) continue;
-            // Drawing takes a second a page, axe several; what differs by role on the same page is the home.
-            var kind = link == "/" ? $"/ {userName}" : KindOf(link);
+            // Drawing takes a second a page, axe several: each page bare and once as something filtered. What differs by role is the home.
+            var path = link == "/" ? $"/ {userName}" : KindOf(link).Split('?')[0];
+            var kind = link.Contains('?', StringComparison.Ordinal) ? path + '?' : path;
             IEnumerable<string> links;
-            if (draw && Drawn.AddOrUpdate(kind, 1, (_, looks) => looks + 1) <= MostDrawn)
+            if (draw && Drawn.TryAdd(kind, true))
             {
-                problems.AddRange(await ProblemsOfAsync(watched, link, Inspected.AddOrUpdate(kind.Split('?')[0], 1, (_, looks) => looks + 1) <= MostInspected));
+                problems.AddRange(await ProblemsOfAsync(watched, link, Inspected.TryAdd(path, true)));
                 links = await watched.Page.EvaluateAsync<string[]>(Links);
             }
             else
