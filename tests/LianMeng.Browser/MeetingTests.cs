@@ -7,11 +7,13 @@ using Microsoft.Playwright;
 
 namespace LianMeng.Browser;
 
-/// <summary>Firm A posts, firm B is told, B finds A through its own search, the secretary sees both; both agree to talk and confirm a deal.</summary>
+/// <summary>Firm A posts, firm B is told, B finds A through its own search, the secretary sees both; both agree to talk and confirm a deal, and what follows from it: stories S2 and S5.</summary>
 [Collection(SharedDemonstration.Name)]
 public sealed class MeetingTests(Chromium chromium, DemonstrationServer demonstration)
 {
     private const string Need = "求购 ADC12 铝合金锭，试制用，每月 12 吨";
+
+    private static string Today => TimeZoneInfo.ConvertTime(DateTimeOffset.UtcNow, TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai")).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     [Fact]
     public Task Two_firms_meet() => MeetAsync(demonstration.Server, demonstration.Server);
@@ -92,6 +94,8 @@ public sealed class MeetingTests(Chromium chromium, DemonstrationServer demonstr
         await secretary.ShootAsync("listing-secretary");
         Assert.Empty(secretary.TakeNoise());
         await AgreeAsync(seller, buyer, secretary, address);
+        await SubstituteAsync(seller, buyer, secretary);
+        await RecycleAsync(seller, buyer, secretary);
         Assert.Empty(posting.Errors);
         Assert.Empty(told.Errors);
     }
@@ -99,47 +103,9 @@ public sealed class MeetingTests(Chromium chromium, DemonstrationServer demonstr
     /// <summary>Contacts open when both agreed, and the deal counts when both confirmed it: each from its own account, the secretary for neither.</summary>
     private static async Task AgreeAsync(WatchedPage seller, WatchedPage buyer, WatchedPage secretary, string listing)
     {
-        await seller.Page.GotoAsync(listing);
-        await seller.Page.Locator("main a", new() { HasText = "提出对接" }).First.ClickAsync();
-        await seller.ExpectHeadingAsync("提出对接");
-        await seller.Page.FillAsync("main [name=contactName]", "熔炼甲");
-        await seller.Page.FillAsync("main [name=contactPhone]", "13900000071");
-        await seller.Page.ClickAsync("main form.lm-form .lm-form-actions button[type=submit]");
-        await seller.ExpectHeadingAsync("铝合金锭");
-        var introduction = new Uri(seller.Page.Url).AbsolutePath;
-
-        await secretary.Page.GotoAsync(introduction);
-        await secretary.ExpectHeadingAsync("铝合金锭");
-        Assert.Equal(0, await secretary.Page.Locator("main [name=contactPhone]").CountAsync());
-        await buyer.Page.GotoAsync(introduction);
-        Assert.Equal(0, await buyer.Page.GetByText("13900000071").CountAsync());
-        await buyer.Page.FillAsync("main [name=contactName]", "采购乙");
-        await buyer.Page.FillAsync("main [name=contactPhone]", "13900000072");
-        await buyer.ShootAsync("introduction-asked");
-        await buyer.Page.Locator("main button", new() { HasText = "同意对接" }).ClickAsync();
-        await Assertions.Expect(buyer.Page.Locator("main")).ToContainTextAsync("13900000071");
-        await buyer.ShootAsync("introduction-consented");
-        await secretary.Page.GotoAsync(introduction);
-        await Assertions.Expect(secretary.Page.Locator("main")).ToContainTextAsync("双方已同意");
-        Assert.DoesNotContain("1390000007", await secretary.Page.ContentAsync(), StringComparison.Ordinal);
-
-        await seller.Page.GotoAsync(introduction);
-        await Assertions.Expect(seller.Page.Locator("main")).ToContainTextAsync("13900000072");
-        await seller.Page.Locator("main a", new() { HasText = "登记合作" }).ClickAsync();
-        await seller.ExpectHeadingAsync("登记合作");
-        await seller.Page.ClickAsync("main form.lm-form-wide .lm-form-actions button[type=submit]");
-        await seller.ExpectHeadingAsync("铝合金锭");
-        var deal = new Uri(seller.Page.Url).AbsolutePath;
-        await ConfirmAsync(buyer, deal);
-        await seller.Page.GotoAsync(deal);
-        await seller.Page.SelectOptionAsync("main [name=stage]", "Contract");
-        await seller.Page.FillAsync("main [name=amount]", "2880000");
-        await seller.Page.Locator("main button", new() { HasText = "填报" }).Last.ClickAsync();
-        await Assertions.Expect(seller.Page.Locator("main")).ToContainTextAsync("288");
-        await secretary.Page.GotoAsync(deal);
-        Assert.Equal(0, await secretary.Page.Locator("main .lm-confirm", new() { HasText = "确认" }).CountAsync());
-        await ConfirmAsync(buyer, deal);
-        await Assertions.Expect(buyer.Page.Locator("main")).ToContainTextAsync("288");
+        var introduction = await MeetingSteps.IntroduceAsync(seller, buyer, secretary, listing, "铝合金锭");
+        var deal = await MeetingSteps.OpenDealAsync(seller, buyer, introduction, "铝合金锭");
+        await MeetingSteps.ReachAsync(seller, buyer, secretary, deal, "Contract", "2880000", "288");
         await buyer.ShootAsync("deal-confirmed");
         await secretary.Page.GotoAsync("/partnerships?query=" + Uri.EscapeDataString("岐镟"));
         await Assertions.Expect(secretary.Page.Locator("main table")).ToContainTextAsync("炽汨镕");
@@ -149,13 +115,77 @@ public sealed class MeetingTests(Chromium chromium, DemonstrationServer demonstr
         foreach (var watched in new[] { seller, buyer, secretary }) Assert.Empty(watched.TakeNoise());
     }
 
-    private static async Task ConfirmAsync(WatchedPage firm, string deal)
+    /// <summary>S5: what the buyer bought outside comes from the maker next door now; the saving counts when the maker has confirmed it.</summary>
+    private static async Task SubstituteAsync(WatchedPage seller, WatchedPage buyer, WatchedPage secretary)
     {
-        await firm.Page.GotoAsync(deal);
-        var row = firm.Page.Locator("main table tbody tr").Filter(new() { Has = firm.Page.Locator(".lm-confirm") }).First;
-        await row.Locator("summary").ClickAsync();
+        var before = await SavedAsync(secretary);
+        await buyer.Page.GotoAsync("/substitutions/new");
+        await buyer.ExpectHeadingAsync("登记本地替代");
+        await buyer.Page.FillAsync("main [name=product]", "ADC12 铝合金锭");
+        await buyer.Page.FillAsync("main [name=maker]", "重庆炽汨镕再生铝业有限公司");
+        await buyer.Page.FillAsync("main [name=fromPlace]", "湖北襄阳");
+        await buyer.Page.FillAsync("main [name=movedOn]", Today);
+        await buyer.Page.FillAsync("main [name=quantity]", "144");
+        await buyer.Page.FillAsync("main [name=unit]", "吨");
+        await buyer.Page.FillAsync("main [name=priceSaving]", "57600");
+        await buyer.Page.FillAsync("main [name=freightSaving]", "43200");
+        await buyer.Page.ClickAsync("main form.lm-form-wide .lm-form-actions button[type=submit]");
+        await Assertions.Expect(buyer.Page.Locator("main table")).ToContainTextAsync("湖北襄阳");
+        Assert.Equal(before, await SavedAsync(secretary));
+        await seller.Page.GotoAsync("/substitutions?waiting=true");
+        var row = seller.Page.Locator("main table tbody tr", new() { HasText = "湖北襄阳" });
+        await row.Locator("summary").GetByText("确认", new() { Exact = true }).ClickAsync();
         await row.Locator(".lm-confirm[open] button[type=submit]").ClickAsync();
-        await Assertions.Expect(firm.Page.Locator("main table tbody .lm-confirm")).ToHaveCountAsync(0);
+        await Assertions.Expect(seller.Page.Locator("main table tbody tr", new() { HasText = "湖北襄阳" })).ToContainTextAsync("双方确认");
+        Assert.Equal(before + 100_800, await SavedAsync(secretary));
+        await secretary.Page.GotoAsync("/substitutions");
+        await secretary.ShootAsync("substitution-ledger");
+        foreach (var watched in new[] { seller, buyer, secretary }) Assert.Empty(watched.TakeNoise());
+    }
+
+    /// <summary>S2: offcuts that were sold for want of a use; the neighbour melts them: listing, match, introduction, deal with its stream and its use.</summary>
+    private static async Task RecycleAsync(WatchedPage smelter, WatchedPage caster, WatchedPage secretary)
+    {
+        const string Offcuts = "压铸边角料每月 8 吨，找长期去处";
+        await caster.Page.GotoAsync("/listings/new?kind=Supply");
+        await caster.Page.SelectOptionAsync("main [name=subject]", "ByProduct");
+        await caster.Page.FillAsync("main [name=title]", Offcuts);
+        await caster.Page.FillAsync("main [name=product]", "压铸边角料");
+        await caster.Page.FillAsync("main [name=quantity]", "8");
+        await caster.Page.FillAsync("main [name=unit]", "吨/月");
+        await caster.Page.ClickAsync("main form.lm-form-wide .lm-form-actions button[type=submit]");
+        await caster.ExpectHeadingAsync(Offcuts);
+        await Assertions.Expect(caster.Page.Locator("main")).ToContainTextAsync("重庆炽汨镕再生铝业有限公司");
+        var listing = new Uri(caster.Page.Url).AbsolutePath;
+
+        await smelter.Page.GotoAsync("/match?kind=Demand&text=" + Uri.EscapeDataString("收购压铸边角料"));
+        for (var tries = 0; tries < 20 && await smelter.Page.Locator($"main a[href='{listing}']").CountAsync() == 0; tries++)
+        {
+            await smelter.Page.WaitForTimeoutAsync(500);
+            await smelter.Page.ReloadAsync();
+        }
+
+        await Assertions.Expect(smelter.Page.Locator($"main a[href='{listing}']")).ToHaveCountAsync(1);
+        var introduction = await MeetingSteps.IntroduceAsync(smelter, caster, secretary, listing, "压铸边角料");
+        var deal = await MeetingSteps.OpenDealAsync(caster, smelter, introduction, "压铸边角料");
+        await caster.Page.GotoAsync(deal);
+        await caster.Page.SelectOptionAsync("main [name=streamId]", new SelectOptionValue { Label = "压铸边角料" });
+        await caster.Page.SelectOptionAsync("main [name=useId]", new SelectOptionValue { Index = 1 });
+        await caster.Page.Locator("main button", new() { HasText = "关联" }).ClickAsync();
+        await Assertions.Expect(caster.Page.Locator("main .lm-facts")).ToContainTextAsync("用于");
+        await MeetingSteps.ReachAsync(caster, smelter, secretary, deal, "Contract", "1152000", "115");
+        await secretary.Page.GotoAsync(deal);
+        await Assertions.Expect(secretary.Page.Locator("main .lm-facts")).ToContainTextAsync("用于");
+        await secretary.ShootAsync("deal-by-product");
+        foreach (var watched in new[] { smelter, caster, secretary }) Assert.Empty(watched.TakeNoise());
+    }
+
+    /// <returns>元 a year that both firms confirmed, price and freight</returns>
+    private static async Task<decimal> SavedAsync(WatchedPage watched)
+    {
+        var answer = await watched.Page.Context.APIRequest.GetAsync("/api/substitution-ledger/totals");
+        var totals = (await answer.JsonAsync())!.Value;
+        return totals.GetProperty("price").GetDecimal() + totals.GetProperty("freight").GetDecimal();
     }
 
     private static async Task<string> AskAsync(RunningServer server, string userName, string text)
