@@ -9,7 +9,7 @@ using LianMeng.Shared.Ui;
 namespace LianMeng.Capabilities.Listings;
 
 /// <summary>Turns what somebody typed or pasted from a chat into a prefilled listing. By rules; a model, where a deployment has one, only fills what they left open.</summary>
-public sealed partial class ListingText(SentenceReader rules, FirmDirectory firms, Actor actor, TimeProvider clock, IEnumerable<ListingTextModel> models)
+public sealed partial class ListingText(SentenceReader rules, FirmDirectory firms, Actor actor, TimeProvider clock, ListingTextModel model)
 {
     /// <summary>A sentence, or a message of a chat group.</summary>
     public const int Limit = 400;
@@ -30,8 +30,7 @@ public sealed partial class ListingText(SentenceReader rules, FirmDirectory firm
         var said = ContactMask.Hide(ChatHead().Replace(text, " ").Trim());
         if (said.Length == 0) return null;
         var home = actor.OrganisationId is { } own && await firms.FindAsync(own, cancellation) is { RegionCode: { } region } ? region : "500000";
-        var read = rules.Read(said, home, ChinaTime.Today(clock.GetUtcNow().UtcDateTime));
-        foreach (var model in models) read = await model.FillAsync(said, read, cancellation);
+        var read = await model.FillAsync(said, rules.Read(said, home, ChinaTime.Today(clock.GetUtcNow().UtcDateTime)), cancellation);
         return new(said, read, FormOf(said, read));
     }
 

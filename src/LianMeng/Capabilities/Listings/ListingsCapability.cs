@@ -37,6 +37,7 @@ public sealed class ListingsCapability : Capability
         services.AddScoped<Public.ListingQuestions>();
         services.AddSingleton(provider => new SentenceReader(provider.GetRequiredService<ChainBackbones>().Graph, Region.All.Select(r => r.ShortName)));
         services.AddScoped<ListingText>();
+        services.AddScoped<ListingTextModel>();
         services.AddScoped<Public.ListingSnapshots>();
         services.AddWorkSource<ListingsWork>();
         services.AddRegisterSource<ListingsRegister>();

@@ -8,7 +8,9 @@ using LianMeng.Engine.Matching;
 using LianMeng.Shared.UseCases;
 using LianMeng.Tests.Capabilities.Atlases;
 using LianMeng.Tests.World;
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LianMeng.Tests.Capabilities.Listings;
 
@@ -82,17 +84,36 @@ public sealed class ListingTextTests(TestWorld world) : IClassFixture<TestWorld>
         }
     }
 
-    [WorldFact]
-    public async Task A_model_fills_only_what_the_rules_left_open()
+    /// <summary>A model reads what stands in the text and the rules left open; what it invents, breaks or is told by the text counts for nothing.</summary>
+    [WorldTheory]
+    [InlineData("""{"product":"高强棒","quantity":30,"unit":"吨"}""", "高强棒", 30, "吨")]
+    [InlineData("""{"product":"铝合金锭","quantity":99,"unit":"吨"}""", null, null, null)]
+    [InlineData("""{"quantity":-30,"unit":"吨"}""", null, null, null)]
+    [InlineData("""{"quantity":30,"unit":"公斤"}""", null, null, null)]
+    [InlineData("好的，我来帮您", null, null, null)]
+    [InlineData("null", null, null, null)]
+    [InlineData("!", null, null, null)]
+    public async Task A_model_fills_only_what_the_rules_left_open_and_the_text_says(string said, string? product, int? quantity, string? unit)
     {
-        var model = new FixedModel();
-        var reading = await world.AsAsync(await world.ActorAsync(Known.Manager), s =>
-            ActivatorUtilities.CreateInstance<ListingText>(s, (IEnumerable<ListingTextModel>)[model]).ReadAsync("求购铝棒 30吨", TestContext.Current.CancellationToken));
-        Assert.Equal((30m, "500107"), (reading!.Form.Quantity!.Value, reading.Read.RegionCode));
+        using var client = new FixedModel(said);
+        var filled = await new ListingTextModel([client], NullLogger<ListingTextModel>.Instance).FillAsync("高强棒要 30吨", new(), TestContext.Current.CancellationToken);
+        Assert.Equal((product, quantity, unit), (filled.Product, (int?)filled.Quantity, filled.Unit));
+        var ruled = new ReadSentence { Product = "铝棒", Quantity = 5, Unit = "件" };
+        Assert.Equal(ruled with { Certificates = [] }, (await new ListingTextModel([client], NullLogger<ListingTextModel>.Instance).FillAsync("高强棒要 30吨", ruled, TestContext.Current.CancellationToken)) with { Certificates = ruled.Certificates });
+        Assert.Empty(world.Services.GetServices<IChatClient>());
     }
 
-    private sealed class FixedModel : ListingTextModel
+    private sealed class FixedModel(string answer) : IChatClient
     {
-        public override Task<ReadSentence> FillAsync(string text, ReadSentence read, CancellationToken cancellation) => Task.FromResult(read with { Quantity = read.Quantity ?? 99, RegionCode = read.RegionCode ?? "500107" });
+        public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+            => answer == "!" ? throw new HttpRequestException("down") : Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, answer)));
+
+        public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+        public object? GetService(Type serviceType, object? serviceKey = null) => null;
+
+        public void Dispose()
+        {
+        }
     }
 }
