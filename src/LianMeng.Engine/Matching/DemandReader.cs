@@ -210,6 +210,7 @@ sealed class DemandReader(IEnumerable<string> places)
         var clause = new Clause([], []);
         var units = new List<Unit>();
         var purpose = new List<Unit>();
+        var askers = new List<(Unit[] Units, bool InFront)>();
         var forPurpose = false;
         // "T6热处理的优先": said of the supplier
         var conditional = hasBefore && IsPreference(text.AsSpan(start, end - start));
@@ -245,7 +246,11 @@ sealed class DemandReader(IEnumerable<string> places)
                     break;
                 case WordClass.Qualification: units.Clear(); i += length; break;
                 case WordClass.Self: Close(); clause.Self = true; i += length; break;
-                case WordClass.Talk or WordClass.Further: Close(); i += length; break;
+                case WordClass.Talk or WordClass.Further:
+                    Close();
+                    if (length > 2 && text.AsSpan(i, length).EndsWith("公司")) PutAside();
+                    i += length;
+                    break;
                 case WordClass.Purpose: Close(); forPurpose = true; i += length; break;
                 // "带模具的压铸件": with nothing named before, what follows is a thing like any other
                 case WordClass.Condition: Close(); conditional = HasThing() || length > 1; i += length; break;
@@ -260,6 +265,7 @@ sealed class DemandReader(IEnumerable<string> places)
             }
         }
         Close();
+        if (clause.Phrases.Count == 0) clause.Phrases.AddRange(askers);
         // nothing behind the verb: "铝锭求购"
         if (clause.Phrases.Count > 0 && clause.Phrases.TrueForAll(phrase => phrase.InFront))
             for (var k = 0; k < clause.Phrases.Count; k++) clause.Phrases[k] = clause.Phrases[k] with { InFront = false };
@@ -291,6 +297,13 @@ sealed class DemandReader(IEnumerable<string> places)
                 purpose.Clear();
             }
             units.Clear();
+        }
+
+        // "某某铁塔股份有限公司蓄电池采购公告": the name in front of 有限公司 says who asks; it counts only when nothing else is said
+        void PutAside()
+        {
+            askers.AddRange(clause.Phrases.Where(phrase => !clause.Wants || phrase.InFront));
+            clause.Phrases.RemoveAll(phrase => !clause.Wants || phrase.InFront);
         }
 
         bool HasThing() => hasBefore || clause.Phrases.Count > 0;

@@ -34,6 +34,14 @@ public sealed class TitleTests
     [InlineData("招聘焊工5名", "焊工")]
     [InlineData("采购安全帽、劳保手套和工作服", "安全帽|劳保手套|工作服")]
     [InlineData("求购铝", "铝")]
+    // public notices name who asks, and ask in words of their own
+    [InlineData("某某能源股份有限公司江西省分公司2026年胶体蓄电池采购项目公开招标预公告", "胶体蓄电池")]
+    [InlineData("某某能源有限公司江西分公司2026年三轮车电池充电器项目--比选公告", "三轮车电池充电器")]
+    [InlineData("2026年数字通信电缆集中采购项目招标公告", "数字通信电缆")]
+    [InlineData("关于征求江西公司2026年至2027年解耦式液冷机柜技术规范书及技术评分表意见的公告", "解耦式液冷机柜")]
+    [InlineData("某某能源有限公司2026年南昌市共享电单车锂电池项目招标公告", "共享电单车锂电池")]
+    [InlineData("某某通信有限公司温州市分公司移动式柴油发电机组采购询比采购公告", "移动式柴油发电机组")]
+    [InlineData("某某能源江西省分公司2026年报废铅酸电池回收商选聘项目-公开竞争性谈判公告", "报废铅酸电池回收")]
     public void What_a_demand_seeks(string title, string lines) => Assert.Equal(lines, string.Join('|', Index.LinesOf(title, MatchKind.Demand)));
 
     [Theory]
