@@ -49,6 +49,23 @@ public sealed class MatchAnswers(Actor actor, OrganisationCards cards, ListingQu
         return items;
     }
 
+    /// <summary>Every listing that answers, and the firms that do by what they declare alone; as far as the actor sees them.</summary>
+    public async Task<IReadOnlyList<SavedSearchAnswer>> SeenAsync(IReadOnlyList<MatchItem> found, CancellationToken cancellation)
+    {
+        var ids = found.SelectMany(i => i.Also.Prepend(i.OfferId)).Distinct().ToList();
+        var answers = await listings.AnswersAsync(ids, cancellation);
+        var firms = (await cards.OfAsync(ids, cancellation)).Select(c => c.Id).ToHashSet();
+        List<SavedSearchAnswer> seen = [];
+        foreach (var item in found)
+        {
+            var offers = item.Also.Prepend(item.OfferId).Distinct().ToList();
+            var posted = offers.Where(answers.ContainsKey).Select(id => new SavedSearchAnswer(id, answers[id].OrganisationId)).ToList();
+            seen.AddRange(posted.Count > 0 ? posted : offers.Where(firms.Contains).Take(1).Select(id => new SavedSearchAnswer(id, null)));
+        }
+
+        return seen;
+    }
+
     private static string PlaceOf(ListingQuestions.Answer listing)
         => listing.Region is { } code && Region.Find(code) is { } region ? region.Current.ShortName : listing.District;
 }

@@ -22,7 +22,7 @@ public sealed class MatchingCapability : Capability
 
     public override IReadOnlyList<Permission> Permissions => [Search, Own];
 
-    public override IReadOnlyList<MenuLine> Menu => [new("找对接", "/match", "arrows-exchange", "供需", 20, Access.Needs(Search)), new("新来企业", "/organisations/newcomer", "building", "供需", 24, Access.Needs(Search)), new("与我相符", "/match/mine", "star", "供需", 23, Access.Needs(Own))];
+    public override IReadOnlyList<MenuLine> Menu => [new("找对接", "/match", "arrows-exchange", "供需", 20, Access.Needs(Search)), new("新来企业", "/organisations/newcomer", "building", "供需", 24, Access.Needs(Search)), new("与我相符", "/match/mine", "star", "供需", 23, Access.Needs(Own)), new("保存的查找", "/saved-searches", "history", "供需", 25, Access.Needs(Search))];
 
     public override IReadOnlyList<Setting> Settings => [TellCounterpart.MostADay];
 
@@ -34,6 +34,9 @@ public sealed class MatchingCapability : Capability
             code => Region.Find(code)?.Current.ShortName,
             Region.All.Select(r => r.ShortName)));
         services.AddScoped<MatchAnswers>();
+        services.AddScoped<FreeQuestions>();
+        services.AddScoped<SavedSearchFinder>();
+        services.AddScheduledJob<SavedSearchDay>();
         services.AddReaction<CounterpartsTold>();
         services.AddFollower<MatchingFollower>();
         services.AddWorkSource<MatchingWork>();
@@ -45,6 +48,10 @@ public sealed class MatchingCapability : Capability
         api.Get<ShowOwnMatches>("/api/match/mine", "与本企业相符的供需");
         api.Get<ShowNewcomer>("/api/match/newcomer", "新来企业：要买的谁在做");
         api.Post<KeepPurchases>("/api/match/newcomer/purchases", "把列出的登记为企业的采购");
+        api.List<ListSavedSearches>("/api/saved-searches", "保存的查找");
+        api.Post<SaveSearch>("/api/saved-searches", "保存一个查找");
+        api.Put<RenameSavedSearch>("/api/saved-searches/{id}", "给保存的查找改名");
+        api.Delete<RemoveSavedSearch>("/api/saved-searches/{id}", "删除保存的查找");
         api.Get<ShowListingMatches>("/api/listings/{id}/matches", "一条供需信息的对接对象");
         api.Post<RejectMatch>("/api/listings/{id}/matches/reject", "把对接对象标为不合适");
         api.Post<RestoreMatch>("/api/listings/{id}/matches/restore", "取消“不合适”");

@@ -517,6 +517,19 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "NoticeRefusal",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Topic = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NoticeRefusal", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OperatingGuarantee",
                 columns: table => new
                 {
@@ -728,6 +741,41 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_RegisterEntry", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SavedSearch",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Place = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    Subject = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    SavedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedSearch", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SavedSearchAnswers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Known = table.Column<string>(type: "character varying(13200)", maxLength: 13200, nullable: false),
+                    NewAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    NewCount = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedSearchAnswers", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1915,6 +1963,12 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 columns: new[] { "UserId", "ReadAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_NoticeRefusal_UserId_Topic",
+                table: "NoticeRefusal",
+                columns: new[] { "UserId", "Topic" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Operation_StartedBy_StartedAt",
                 table: "Operation",
                 columns: new[] { "StartedBy", "StartedAt" });
@@ -2083,6 +2137,12 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 name: "IX_RegisterEntry_OwnerOrganisationId_State",
                 table: "RegisterEntry",
                 columns: new[] { "OwnerOrganisationId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedSearch_UserId_DistrictId_Name",
+                table: "SavedSearch",
+                columns: new[] { "UserId", "DistrictId", "Name" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_SecondFactor_UserId",
@@ -2258,6 +2318,9 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 name: "Notice");
 
             migrationBuilder.DropTable(
+                name: "NoticeRefusal");
+
+            migrationBuilder.DropTable(
                 name: "OperatingGuarantee");
 
             migrationBuilder.DropTable(
@@ -2313,6 +2376,12 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "RegisterEntry");
+
+            migrationBuilder.DropTable(
+                name: "SavedSearch");
+
+            migrationBuilder.DropTable(
+                name: "SavedSearchAnswers");
 
             migrationBuilder.DropTable(
                 name: "SecondFactor");
