@@ -7,7 +7,7 @@ using LianMeng.Shared.UseCases;
 namespace LianMeng.Capabilities.Matching;
 
 /// <summary>Ranks firms and open listings that the actor sees for a text, with reasons; or says honestly that there is none, and what was missing.</summary>
-public sealed class FindMatches(UseCaseContext context, FreeQuestions questions, MatchAnswers answers) : Show<FindMatches.Input, FindMatches.View>(context)
+public sealed class FindMatches(UseCaseContext context, FreeQuestions questions, MatchAnswers answers, PoorQuestionLog log) : Show<FindMatches.Input, FindMatches.View>(context)
 {
     public const int MostText = 2000;
 
@@ -36,6 +36,7 @@ public sealed class FindMatches(UseCaseContext context, FreeQuestions questions,
     protected override async Task<View?> LoadAsync(Input input, CancellationToken cancellation)
     {
         var (request, result) = await questions.AskAsync(input.Text!, input.Kind, input.Take ?? 10, cancellation);
+        if (!result.Items.Any(i => i.IsDirect)) log.Note(Actor, request.Kind, result.Wanted);
         // Who buys what is a firm's private need: only officers search it. Firms find who says openly what he needs.
         var note = request.Kind == MatchKind.Demand || request.SeesBuys ? null : "各企业采购什么是其内部信息；下面按公开发布的需求和产业链上的用途列出。要找更多买家，请联系联盟书记。";
         return new(await answers.NameAsync(result.Items, cancellation), result.Wanted, result.Missing, request.Kind, note);

@@ -8,7 +8,7 @@ using LianMeng.Shared.Ui;
 namespace LianMeng.Capabilities.Matching;
 
 /// <summary>Asks as the actor may ask, and names the firms and listings that answer.</summary>
-public sealed class MatchAnswers(Actor actor, OrganisationCards cards, ListingQuestions listings, TimeProvider clock)
+public sealed class MatchAnswers(Actor actor, OrganisationCards cards, ListingQuestions listings, SynonymBook synonyms, TimeProvider clock)
 {
     /// <summary>One that answers: a firm by what it declares, or by a listing of its own.</summary>
     /// <param name="OrganisationId">Null for a listing that names no firm.</param>
@@ -27,6 +27,7 @@ public sealed class MatchAnswers(Actor actor, OrganisationCards cards, ListingQu
         SeesBuys = actor.May(OrganisationCards.PrivateNeeds),
         Circle = await listings.OwnCircleAsync(cancellation),
         AllCircles = listings.SeesAllCircles,
+        Synonyms = synonyms.Of(actor.WriteDistrict),
         Today = ChinaTime.Today(clock.GetUtcNow().UtcDateTime),
     };
 

@@ -46,7 +46,8 @@ public sealed class SavedSearchTests(TestWorld world) : IClassFixture<TestWorld>
         world.Clock.Advance(TimeSpan.FromDays(1));
         await AskAsync(world.Known.Tongliang);
         Assert.Equal(1, await CountAsync(world.Known.Secretary));
-        var rows = (await api.GetFromJsonAsync<JsonElement>("/api/saved-searches")).GetProperty("items");
+        using var later = await world.ApiAsync(world.Known.Secretary); // a token lives eight hours
+        var rows = (await later.GetFromJsonAsync<JsonElement>("/api/saved-searches")).GetProperty("items");
         Assert.Equal(1, rows.EnumerateArray().Single(r => r.GetProperty("name").GetString() == "型材清单").GetProperty("newCount").GetInt32());
         Assert.Contains(await world.ReadAsync(db => db.Set<LianMeng.Shared.Ledger.LedgerEntry>().Where(e => e.Kind == nameof(SavedSearchAnswered)).Select(e => e.Json!).ToListAsync()), json => json.Contains("\"added\":2", StringComparison.Ordinal));
     }

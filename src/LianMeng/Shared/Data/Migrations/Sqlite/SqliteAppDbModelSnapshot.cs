@@ -2007,6 +2007,39 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                     b.ToTable("MatchRejection", (string)null);
                 });
 
+            modelBuilder.Entity("LianMeng.Capabilities.Matching.PoorQuestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("DistrictId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DistrictId", "Kind", "Text")
+                        .IsUnique();
+
+                    b.ToTable("PoorQuestion", (string)null);
+                });
+
             modelBuilder.Entity("LianMeng.Capabilities.Matching.SavedSearch", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2080,6 +2113,32 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("SavedSearchAnswers", (string)null);
+                });
+
+            modelBuilder.Entity("LianMeng.Capabilities.Matching.SynonymSet", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DistrictId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WordLines")
+                        .IsRequired()
+                        .HasMaxLength(248)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("SynonymSet", (string)null);
                 });
 
             modelBuilder.Entity("LianMeng.Capabilities.Nodes.NodeBeat", b =>

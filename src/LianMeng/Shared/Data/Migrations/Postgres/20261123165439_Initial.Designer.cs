@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace LianMeng.Shared.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresAppDb))]
-    [Migration("20261123163644_Initial")]
+    [Migration("20261123165439_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2015,6 +2015,39 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                     b.ToTable("MatchRejection", (string)null);
                 });
 
+            modelBuilder.Entity("LianMeng.Capabilities.Matching.PoorQuestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("DistrictId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DistrictId", "Kind", "Text")
+                        .IsUnique();
+
+                    b.ToTable("PoorQuestion", (string)null);
+                });
+
             modelBuilder.Entity("LianMeng.Capabilities.Matching.SavedSearch", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2088,6 +2121,32 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("SavedSearchAnswers", (string)null);
+                });
+
+            modelBuilder.Entity("LianMeng.Capabilities.Matching.SynonymSet", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("DistrictId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("WordLines")
+                        .IsRequired()
+                        .HasMaxLength(248)
+                        .HasColumnType("character varying(248)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("SynonymSet", (string)null);
                 });
 
             modelBuilder.Entity("LianMeng.Capabilities.Nodes.NodeBeat", b =>

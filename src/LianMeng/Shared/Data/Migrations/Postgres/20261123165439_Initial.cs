@@ -686,6 +686,22 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "PoorQuestion",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false),
+                    LastDay = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PoorQuestion", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ProtectionKey",
                 columns: table => new
                 {
@@ -900,6 +916,21 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_SupplyLink", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SynonymSet",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    WordLines = table.Column<string>(type: "character varying(248)", maxLength: 248, nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SynonymSet", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -2112,6 +2143,12 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 filter: "\"RemovedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PoorQuestion_DistrictId_Kind_Text",
+                table: "PoorQuestion",
+                columns: new[] { "DistrictId", "Kind", "Text" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PublishedListing_UpdatedAt",
                 table: "PublishedListing",
                 column: "UpdatedAt");
@@ -2363,6 +2400,9 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 name: "PartyCoverage");
 
             migrationBuilder.DropTable(
+                name: "PoorQuestion");
+
+            migrationBuilder.DropTable(
                 name: "ProtectionKey");
 
             migrationBuilder.DropTable(
@@ -2406,6 +2446,9 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "SupplyStatement");
+
+            migrationBuilder.DropTable(
+                name: "SynonymSet");
 
             migrationBuilder.DropTable(
                 name: "ByProductUse");

@@ -685,6 +685,22 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PoorQuestion",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastDay = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PoorQuestion", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ProtectionKey",
                 columns: table => new
                 {
@@ -899,6 +915,21 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_SupplyLink", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SynonymSet",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WordLines = table.Column<string>(type: "TEXT", maxLength: 248, nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SynonymSet", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -2111,6 +2142,12 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 filter: "\"RemovedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PoorQuestion_DistrictId_Kind_Text",
+                table: "PoorQuestion",
+                columns: new[] { "DistrictId", "Kind", "Text" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PublishedListing_UpdatedAt",
                 table: "PublishedListing",
                 column: "UpdatedAt");
@@ -2362,6 +2399,9 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 name: "PartyCoverage");
 
             migrationBuilder.DropTable(
+                name: "PoorQuestion");
+
+            migrationBuilder.DropTable(
                 name: "ProtectionKey");
 
             migrationBuilder.DropTable(
@@ -2405,6 +2445,9 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "SupplyStatement");
+
+            migrationBuilder.DropTable(
+                name: "SynonymSet");
 
             migrationBuilder.DropTable(
                 name: "ByProductUse");
