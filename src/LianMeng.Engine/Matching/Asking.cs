@@ -120,6 +120,8 @@ sealed class Asking
     {
         var wanted = phrases[phrase];
         var found = wanted.IsGiven && role == OfferRole.Makes ? takers.Of(wanted, products[phrase], line, written ?? line.Text) : Answers(phrase, line, role, written);
+        if (wanted.Synonym is var (said, meant) && found.Strength > 0)
+            return found with { Kind = found.Kind == ReasonKind.Product ? ReasonKind.Alias : found.Kind, Text = written is null ? "" : $"按同义词“{said}”＝“{meant}”：{found.Text}" };
         return wanted.Heard is null || written is null || found.Strength <= 0 ? found : found with { Text = $"按“{wanted.Name}”理解“{wanted.Heard}”：{found.Text}" };
     }
 

@@ -31,6 +31,9 @@ public sealed record MatchRequest(string Text, MatchKind Kind, int Take, IReadOn
     /// <summary>Offers or owners with whom this asker came to an agreement before, with what it was: they gain points.</summary>
     public IReadOnlyDictionary<Guid, string>? Raised { get; init; }
 
+    /// <summary>Words that mean the same to this asker; null = none beside the aliases of the graph.</summary>
+    public Synonyms? Synonyms { get; init; }
+
     /// <summary>Offers or owners left out, such as the asker's own.</summary>
     public IReadOnlySet<Guid>? Excluded { get; init; }
 

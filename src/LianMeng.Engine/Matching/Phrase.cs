@@ -65,6 +65,9 @@ sealed class Phrase
     /// <summary>What was typed, when it was read as another word that is easily mistyped so.</summary>
     public string? Heard { get; init; }
 
+    /// <summary>The word that was said and the one it is read as, by a set of synonyms; null for what was said itself.</summary>
+    public (string Said, string Meant)? Synonym { get; init; }
+
     /// <summary>Whether it names scrap or a remainder.</summary>
     public bool IsScrap => isScrap ??= Disposal.IsScrap(Name);
 

@@ -5,6 +5,9 @@ namespace LianMeng.Engine.Matching;
 /// <summary>Reads a question, helped by the lines its asker may see and by the names of the graph.</summary>
 sealed class QuestionReader(ProductGraph graph, DemandReader reader)
 {
+    // readings by synonyms of all that is asked for
+    const int MostReadings = 12;
+
     static readonly string[] Services = ["运输", "检测", "检验", "仓储", "租赁", "维修"];
 
     readonly Spelling spelling = new(graph, reader);
@@ -13,7 +16,12 @@ sealed class QuestionReader(ProductGraph graph, DemandReader reader)
     {
         // only what the asker may see may steer how the question is read
         var demand = reader.Read(request.Text, request.Kind, sight.IsLine);
-        return demand with { Wanted = [.. demand.Wanted.Select(phrase => sight.IsLine(phrase.Name) || sight.IsLine(phrase.Text) ? phrase : Mended(ServiceLast(WithMetal(phrase)), sight))] };
+        var readings = request.Synonyms is { } synonyms ? demand.Wanted.Select(phrase => synonyms.Readings(phrase, reader)).ToList() : [];
+        IEnumerable<Phrase> asked = [.. demand.Wanted.Select((phrase, at) => at < readings.Count && readings[at].Count > 0 ? phrase : Plain(phrase))];
+        // what was said stands first: the other words only answer for it
+        return demand with { Wanted = [.. asked, .. readings.SelectMany(others => others).Take(MostReadings)] };
+
+        Phrase Plain(Phrase phrase) => sight.IsLine(phrase.Name) || sight.IsLine(phrase.Text) ? phrase : Mended(ServiceLast(WithMetal(phrase)), sight);
     }
 
     Phrase Mended(Phrase phrase, Sight sight) => NamedProduct.Of(phrase, graph) is [{ Certainty: > 0.9f }, ..] ? phrase : spelling.Mend(phrase, sight.IsMentioned) ?? phrase;

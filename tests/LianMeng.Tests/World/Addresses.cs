@@ -50,6 +50,8 @@ internal static partial class Addresses
             ("id", var p) when p.Contains("/people/", StringComparison.Ordinal) => samples.Person.ToString(),
             ("id", var p) when p.Contains("/invitations/", StringComparison.Ordinal) => Guid.Empty.ToString(), // a real one would be withdrawn
             ("id", var p) when p.Contains("/mandates/", StringComparison.Ordinal) || p.Contains("/sessions/", StringComparison.Ordinal) => Guid.Empty.ToString(), // a real one would be ended, and with it what the walk is about
+            ("id", var p) when p.Contains("/match/synonyms/", StringComparison.Ordinal) => Guid.Empty.ToString(), // a real one would be removed
+            ("id", var p) when p.Contains("/saved-searches/", StringComparison.Ordinal) => Guid.Empty.ToString(), // a person's own; a real one would be removed
             ("id", var p) when p.Contains("/listings/import", StringComparison.Ordinal) => samples.ListingOperation.ToString(),
             ("id", var p) when p.Contains("/operations/", StringComparison.Ordinal) || p.Contains("/import", StringComparison.Ordinal) => samples.Operation.ToString(),
             ("productId" or "lineId" or "rightId", _) => Guid.Empty.ToString(), // a real one would be removed

@@ -62,6 +62,7 @@ public sealed class AccountsCapability : Capability
         services.AddRetention<InvitationRetention>();
         services.AddScoped<PersonNames>();
         services.AddScoped<PeopleOf>();
+        services.AddScoped<PersonRights>();
         services.AddScoped<MandateEnding>();
         services.AddScoped<MandateBook>();
         services.AddWorkSource<AccountsWork>();

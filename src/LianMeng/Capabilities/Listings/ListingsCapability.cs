@@ -35,6 +35,7 @@ public sealed class ListingsCapability : Capability
         services.AddMergeRule<ListingMergeRule>();
         services.AddScoped<Public.ListingOffers>();
         services.AddScoped<Public.ListingQuestions>();
+        services.AddScoped<Public.ListingSearch>();
         services.AddSingleton(provider => new SentenceReader(provider.GetRequiredService<ChainBackbones>().Graph, Region.All.Select(r => r.ShortName)));
         services.AddScoped<ListingText>();
         services.AddScoped<ListingTextModel>();

@@ -55,6 +55,9 @@ public sealed class ShowListing(UseCaseContext context, FirmDirectory firms, Pri
         public required DateTime UpdatedAt { get; init; }
         public required bool MayChange { get; init; }
 
+        /// <summary>To paste into a chat group; the address of its page is put behind it. Null for those who do not act for it, and for what is not for a group.</summary>
+        public string? GroupText { get; init; }
+
         /// <summary>Days until it ends; negative when it has.</summary>
         public required int DaysLeft { get; init; }
         public IReadOnlyList<LedgerTimeline.Line> Timeline { get; init; } = [];
@@ -99,6 +102,7 @@ public sealed class ShowListing(UseCaseContext context, FirmDirectory firms, Pri
             Elsewhere = listing is null,
             UpdatedAt = row.UpdatedAt,
             MayChange = mayChange,
+            GroupText = mayChange ? ListingGroupText.Of(listing!, today) : null,
             DaysLeft = row.ValidUntil.DayNumber - today.DayNumber,
             Timeline = seesHistory ? await timeline.OfAsync(row.Id, cancellation) : [],
         };

@@ -10,7 +10,7 @@ using LianMeng.Shared.Ui;
 namespace LianMeng.Capabilities.Matching;
 
 /// <summary>A listing opens: the firms that answer it best, and that may see it, are told.</summary>
-public sealed class CounterpartsTold(MatchIndex index, MatchingFollower follower, TimeProvider clock) : Reaction
+public sealed class CounterpartsTold(MatchIndex index, SynonymBook synonyms, MatchingFollower follower, TimeProvider clock) : Reaction
 {
     /// <summary>Firms told of one listing, at most.</summary>
     public const int MostFirms = 5;
@@ -31,6 +31,7 @@ public sealed class CounterpartsTold(MatchIndex index, MatchingFollower follower
         var request = ListingRequest.Of(listing, new MatchRequest(ListingRequest.TextOf(listing), ListingRequest.KindOf(listing), MostFirms * 4, services.GetRequiredService<Actor>().ReadDistricts.ToHashSet())
         {
             AllCircles = true,
+            Synonyms = synonyms.Of(listing.DistrictId),
             Today = ChinaTime.Today(clock.GetUtcNow().UtcDateTime),
             Neighbours = false,
         });

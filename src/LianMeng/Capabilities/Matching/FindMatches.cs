@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using LianMeng.Capabilities.Organisations.Public;
 using LianMeng.Engine.Matching;
 using LianMeng.Shared.Access;
 using LianMeng.Shared.Limits;
@@ -8,7 +7,7 @@ using LianMeng.Shared.UseCases;
 namespace LianMeng.Capabilities.Matching;
 
 /// <summary>Ranks firms and open listings that the actor sees for a text, with reasons; or says honestly that there is none, and what was missing.</summary>
-public sealed class FindMatches(UseCaseContext context, MatchIndex index, OrganisationCards cards, MatchAnswers answers) : Show<FindMatches.Input, FindMatches.View>(context)
+public sealed class FindMatches(UseCaseContext context, FreeQuestions questions, MatchAnswers answers, PoorQuestionLog log) : Show<FindMatches.Input, FindMatches.View>(context)
 {
     public const int MostText = 2000;
 
@@ -36,22 +35,10 @@ public sealed class FindMatches(UseCaseContext context, MatchIndex index, Organi
 
     protected override async Task<View?> LoadAsync(Input input, CancellationToken cancellation)
     {
-        var kind = input.Kind ?? (OffersToSell(input.Text!) ? MatchKind.Supply : MatchKind.Demand);
+        var (request, result) = await questions.AskAsync(input.Text!, input.Kind, input.Take ?? 10, cancellation);
+        if (!result.Items.Any(i => i.IsDirect)) log.Note(Actor, request.Kind, result.Wanted);
         // Who buys what is a firm's private need: only officers search it. Firms find who says openly what he needs.
-        var request = await answers.AskAsync(input.Text!, kind, input.Take ?? 10, cancellation);
-        var note = kind == MatchKind.Demand || request.SeesBuys ? null : "各企业采购什么是其内部信息；下面按公开发布的需求和产业链上的用途列出。要找更多买家，请联系联盟书记。";
-        var own = Actor.OrganisationId is { } mine ? await cards.OfAsync([mine], cancellation) : [];
-        var result = index.Search(request with { Region = own.FirstOrDefault()?.RegionCode, Excluded = own.Select(o => o.Id).ToHashSet() });
-        return new(await answers.NameAsync(result.Items, cancellation), result.Wanted, result.Missing, kind, note);
+        var note = request.Kind == MatchKind.Demand || request.SeesBuys ? null : "各企业采购什么是其内部信息；下面按公开发布的需求和产业链上的用途列出。要找更多买家，请联系联盟书记。";
+        return new(await answers.NameAsync(result.Items, cancellation), result.Wanted, result.Missing, request.Kind, note);
     }
-
-    /// <summary>"供应废铝", "谁在采购铝液": the sentence itself says that a buyer is looked for.</summary>
-    private static bool OffersToSell(string text)
-    {
-        var said = text.TrimStart();
-        return SellerFirst.Any(w => said.StartsWith(w, StringComparison.Ordinal)) || BuyerAsked.Any(w => said.Contains(w, StringComparison.Ordinal));
-    }
-
-    private static readonly string[] SellerFirst = ["供应", "出售", "销售", "转让", "推销", "我们供应", "我们生产"];
-    private static readonly string[] BuyerAsked = ["谁在采购", "谁采购", "谁在买", "谁要买", "谁在收购", "找买家", "找客户"];
 }

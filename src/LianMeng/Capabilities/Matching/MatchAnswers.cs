@@ -8,7 +8,7 @@ using LianMeng.Shared.Ui;
 namespace LianMeng.Capabilities.Matching;
 
 /// <summary>Asks as the actor may ask, and names the firms and listings that answer.</summary>
-public sealed class MatchAnswers(Actor actor, OrganisationCards cards, ListingQuestions listings, TimeProvider clock)
+public sealed class MatchAnswers(Actor actor, OrganisationCards cards, ListingQuestions listings, SynonymBook synonyms, TimeProvider clock)
 {
     /// <summary>One that answers: a firm by what it declares, or by a listing of its own.</summary>
     /// <param name="OrganisationId">Null for a listing that names no firm.</param>
@@ -27,6 +27,7 @@ public sealed class MatchAnswers(Actor actor, OrganisationCards cards, ListingQu
         SeesBuys = actor.May(OrganisationCards.PrivateNeeds),
         Circle = await listings.OwnCircleAsync(cancellation),
         AllCircles = listings.SeesAllCircles,
+        Synonyms = synonyms.Of(actor.WriteDistrict),
         Today = ChinaTime.Today(clock.GetUtcNow().UtcDateTime),
     };
 
@@ -47,6 +48,23 @@ public sealed class MatchAnswers(Actor actor, OrganisationCards cards, ListingQu
         }
 
         return items;
+    }
+
+    /// <summary>Every listing that answers, and the firms that do by what they declare alone; as far as the actor sees them.</summary>
+    public async Task<IReadOnlyList<SavedSearchAnswer>> SeenAsync(IReadOnlyList<MatchItem> found, CancellationToken cancellation)
+    {
+        var ids = found.SelectMany(i => i.Also.Prepend(i.OfferId)).Distinct().ToList();
+        var answers = await listings.AnswersAsync(ids, cancellation);
+        var firms = (await cards.OfAsync(ids, cancellation)).Select(c => c.Id).ToHashSet();
+        List<SavedSearchAnswer> seen = [];
+        foreach (var item in found)
+        {
+            var offers = item.Also.Prepend(item.OfferId).Distinct().ToList();
+            var posted = offers.Where(answers.ContainsKey).Select(id => new SavedSearchAnswer(id, answers[id].OrganisationId)).ToList();
+            seen.AddRange(posted.Count > 0 ? posted : offers.Where(firms.Contains).Take(1).Select(id => new SavedSearchAnswer(id, null)));
+        }
+
+        return seen;
     }
 
     private static string PlaceOf(ListingQuestions.Answer listing)

@@ -5,11 +5,12 @@ using LianMeng.Shared.Access;
 using LianMeng.Shared.Data;
 using LianMeng.Shared.Jobs;
 using LianMeng.Shared.Ledger;
+using Microsoft.EntityFrameworkCore;
 
 namespace LianMeng.Capabilities.Matching;
 
-/// <summary>Keeps this node's matching index in step with the register and the open listings, by the ledger.</summary>
-public sealed class MatchingFollower(MatchIndex index, TrustedScopes scopes, LedgerSignal signal, ILogger<MatchingFollower> logger)
+/// <summary>Keeps this node's matching index in step with the register and the open listings, by the ledger; and the synonyms of the districts.</summary>
+public sealed class MatchingFollower(MatchIndex index, SynonymBook synonyms, TrustedScopes scopes, LedgerSignal signal, ILogger<MatchingFollower> logger)
     : LedgerFollower(scopes, signal, logger)
 {
     public override string Title => "对接索引";
@@ -18,14 +19,22 @@ public sealed class MatchingFollower(MatchIndex index, TrustedScopes scopes, Led
 
     protected override async Task LoadAsync(AppDb db, CancellationToken cancellation)
     {
+        foreach (var set in await SetsAsync(db, null, cancellation)) synonyms.Put(set);
         await foreach (var offer in new OfferRows(db).AllAsync(cancellation)) index.Upsert(offer);
         await foreach (var listing in new ListingOffers(db, new(db)).AllAsync(cancellation)) index.Upsert(OfferOf(listing));
     }
+
+    /// <summary>Of all districts: who is asked in which stands in the book.</summary>
+    private static Task<List<SynonymSet>> SetsAsync(AppDb db, IReadOnlyCollection<Guid>? ids, CancellationToken cancellation)
+        => db.Set<SynonymSet>().AsNoTracking().Where(s => ids == null || ids.Contains(s.Id)).ToListAsync(cancellation);
 
     protected override async Task FollowAsync(AppDb db, IReadOnlyCollection<Guid> changed, CancellationToken cancellation)
     {
         List<Offer> offers = [.. await new OfferRows(db).OfAsync(changed, cancellation), .. (await new ListingOffers(db, new(db)).OfAsync(changed, cancellation)).Select(OfferOf)];
         foreach (var offer in offers) index.Upsert(offer);
+        var sets = await SetsAsync(db, changed, cancellation);
+        foreach (var set in sets) synonyms.Put(set);
+        foreach (var gone in changed.Except(sets.Select(s => s.Id))) synonyms.Remove(gone);
         foreach (var gone in changed.Except(offers.Select(o => o.Id))) index.Remove(gone);
     }
 

@@ -63,11 +63,11 @@ public sealed class ShowListingMatches(UseCaseContext context, MatchIndex index,
             input.Why is { } firm ? await ExplainAsync(firm, request, receivers is null || receivers.Contains(firm) ? null : $"没有危险废物 {listing.HazardousCode} 的有效许可或豁免，依法不能接收", cancellation) : null);
     }
 
-    /// <summary>With whom the firm agreed to talk before, and what came of it: its own past, which raises nobody for others.</summary>
+    /// <summary>With whom the firm agreed to talk before, and what came of it: its own past, which raises nobody for others. A consent that was taken back says nothing any more; a deal stays one.</summary>
     private async Task<IReadOnlyDictionary<Guid, string>> AgreedAsync(Guid? own, CancellationToken cancellation)
     {
         if (own is not { } firm) return new Dictionary<Guid, string>();
-        var past = await introductions.Figures().Where(i => (i.SellerId == firm || i.BuyerId == firm) && i.ConsentedAt != null && i.DeclinedAt == null)
+        var past = await introductions.Figures().Where(i => (i.SellerId == firm || i.BuyerId == firm) && i.ConsentedAt != null && i.DeclinedAt == null && (i.WithdrawnAt == null || i.DealAt != null))
             .Select(i => new { Other = i.SellerId == firm ? i.BuyerId : i.SellerId, IsDeal = i.DealAt != null }).ToListAsync(cancellation);
         return past.GroupBy(p => p.Other).ToDictionary(g => g.Key, g => g.Any(p => p.IsDeal) ? "此前与贵方谈成过合作" : "此前与贵方双方同意对接");
     }

@@ -1,5 +1,6 @@
 using LianMeng.Capabilities.Notices.Public;
 using LianMeng.Shared.Ledger;
+using LianMeng.Shared.UseCases;
 
 namespace LianMeng.Capabilities.Notices;
 
@@ -8,6 +9,14 @@ public sealed record NoticeSent(Guid NoticeId, Guid UserId, NoticeKind About, Gu
 {
     public override IReadOnlyList<Guid> Subjects => [NoticeId, UserId];
     public override string Words => "发出消息";
+}
+
+/// <summary>A person chose what they do not want to be told.</summary>
+/// <param name="Off">every topic that is off from now on</param>
+public sealed record NoticeTopicsChosen(Guid UserId, IReadOnlyList<NoticeTopic> Off) : Fact
+{
+    public override IReadOnlyList<Guid> Subjects => [UserId];
+    public override string Words => Off.Count == 0 ? "可选的消息全部打开" : $"关闭部分消息（{string.Join("、", Off.Select(topic => ListExport.Words(topic)))}）";
 }
 
 public sealed record NoticesRead(Guid UserId, IReadOnlyList<Guid> NoticeIds) : Fact

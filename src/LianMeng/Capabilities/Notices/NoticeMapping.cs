@@ -17,3 +17,12 @@ internal sealed class NoticeMapping : IEntityTypeConfiguration<Notice>
         entity.HasIndex(e => new { e.UserId, e.ReadAt });
     }
 }
+
+internal sealed class NoticeRefusalMapping : IEntityTypeConfiguration<NoticeRefusal>
+{
+    public void Configure(EntityTypeBuilder<NoticeRefusal> entity)
+    {
+        entity.ToTable("NoticeRefusal");
+        entity.HasIndex(e => new { e.UserId, e.Topic }).IsUnique();
+    }
+}

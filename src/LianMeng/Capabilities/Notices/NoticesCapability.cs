@@ -29,6 +29,8 @@ public sealed class NoticesCapability : Capability
     public override void MapEndpoints(UseCaseEndpoints api)
     {
         api.List<ListNotices>("/api/notices", "我的消息");
+        api.Get<ShowNoticeTopics>("/api/notices/topics", "我想收到的消息");
+        api.Put<ChooseNoticeTopics>("/api/notices/topics", "选择想收到的消息");
         api.Post<ReadNotice>("/api/notices/{id}/read", "消息标为已读");
         api.Post<ReadAllNotices>("/api/notices/read-all", "全部消息标为已读");
     }

@@ -113,6 +113,7 @@ internal sealed class DemonstrationBuilder(ConsoleHost host)
     {
         say("通知相符的企业 …");
         await host.Services.GetRequiredService<MatchingFollower>().LoadOnceAsync(cancellation);
+        await new DemonstrationSearches(host).BuildAsync(cancellation);
         var deliveries = host.Services.GetRequiredService<DeliveryRunner>();
         while (await deliveries.TurnAsync(cancellation) > 0) { }
     }

@@ -1,7 +1,10 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using LianMeng.Capabilities.Accounts;
+using LianMeng.Shared.Access;
 using LianMeng.Tests.World;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LianMeng.Tests.Capabilities.Matching;
 
@@ -72,6 +75,30 @@ public sealed class ListingMatchesTests(TestWorld world) : IClassFixture<TestWor
         Assert.NotEmpty(why.GetProperty("whyNot").EnumerateArray());
         var foreign = (await manager.GetFromJsonAsync<JsonElement>($"/api/listings/{need}/matches?why={world.Known.ForeignFirm}")).GetProperty("explained");
         Assert.Equal(JsonValueKind.Null, foreign.ValueKind);
+    }
+
+    [WorldFact]
+    public async Task Who_agreed_ranks_higher_until_the_consent_is_taken_back()
+    {
+        Assert.True((await world.RunAsync(world.Known.Admin, s => s.GetRequiredService<CreateAccount>(), new CreateAccount.Input { UserName = "agreed-once", DisplayName = "小石经理（测试）", Password = Person.Password, Role = Role.EnterpriseManager, DistrictId = world.Known.Tongliang, Uscc = TestCodes.Uscc(2) })).IsDone);
+        using var secretary = await world.ApiAsync(world.Known.Secretary);
+        using var buyer = await world.ApiAsync(world.Known.Manager);
+        using var seller = await world.ApiAsync(new("agreed-once", Role.EnterpriseManager, Guid.Empty));
+        var need = (await buyer.CreateAsync("/api/listings", new { kind = "Demand", title = "求购铝合金压铸件 谈过的", product = "铝合金压铸件" })).GetProperty("id").GetGuid();
+        var id = (await secretary.CreateAsync("/api/introductions", new { listingId = need, organisationId = world.Known.Neighbour })).GetProperty("id").GetGuid();
+        foreach (var side in new[] { seller, buyer })
+        {
+            Assert.DoesNotContain("此前与贵方", await buyer.GetStringAsync($"/api/listings/{need}/matches"), StringComparison.Ordinal);
+            using var consented = await side.PostAsJsonAsync($"/api/introductions/{id}/consent", new { contactName = "石找人", contactPhone = "13900007711" });
+            Assert.True(consented.IsSuccessStatusCode, await consented.Content.ReadAsStringAsync());
+        }
+
+        Assert.Contains("此前与贵方双方同意对接", await buyer.GetStringAsync($"/api/listings/{need}/matches"), StringComparison.Ordinal);
+        using var withdrawn = await seller.PostAsJsonAsync($"/api/introductions/{id}/withdraw", new { });
+        Assert.True(withdrawn.IsSuccessStatusCode, await withdrawn.Content.ReadAsStringAsync());
+        var after = await buyer.GetStringAsync($"/api/listings/{need}/matches");
+        Assert.Contains("重庆小石压铸有限公司", after, StringComparison.Ordinal);
+        Assert.DoesNotContain("此前与贵方", after, StringComparison.Ordinal);
     }
 
     private static Task<JsonElement> OfAsync(HttpClient api, Guid listing) => api.GetFromJsonAsync<JsonElement>($"/api/listings/{listing}/matches?take=50");

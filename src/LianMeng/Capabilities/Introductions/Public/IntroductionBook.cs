@@ -41,5 +41,6 @@ public sealed class IntroductionBook(AppDb db, Actor actor, FactBuffer facts, Ti
             TalkingAt = i.TalkingAt,
             DealAt = i.DealAt,
             DeclinedAt = i.DeclinedAt,
+            WithdrawnAt = i.WithdrawnAt,
         });
 }

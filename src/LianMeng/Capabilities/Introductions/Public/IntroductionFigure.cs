@@ -20,4 +20,7 @@ public sealed class IntroductionFigure
     public DateTime? TalkingAt { get; init; }
     public DateTime? DealAt { get; init; }
     public DateTime? DeclinedAt { get; init; }
+
+    /// <summary>A side took its consent back, or the suggestion was taken back.</summary>
+    public DateTime? WithdrawnAt { get; init; }
 }

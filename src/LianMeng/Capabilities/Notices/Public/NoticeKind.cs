@@ -12,4 +12,5 @@ public enum NoticeKind
     [Display(Name = "处理完成")] OperationDone,
     [Display(Name = "处理失败")] OperationFailed,
     [Display(Name = "通知")] General,
+    [Display(Name = "保存的查找")] SavedSearch,
 }

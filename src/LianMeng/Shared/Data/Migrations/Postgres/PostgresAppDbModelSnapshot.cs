@@ -2012,6 +2012,140 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                     b.ToTable("MatchRejection", (string)null);
                 });
 
+            modelBuilder.Entity("LianMeng.Capabilities.Matching.PoorQuestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("DistrictId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DistrictId", "Kind", "Text")
+                        .IsUnique();
+
+                    b.ToTable("PoorQuestion", (string)null);
+                });
+
+            modelBuilder.Entity("LianMeng.Capabilities.Matching.SavedSearch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DistrictId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId", "DistrictId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("SavedSearch", (string)null);
+                });
+
+            modelBuilder.Entity("LianMeng.Capabilities.Matching.SavedSearchAnswers", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DistrictId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Known")
+                        .IsRequired()
+                        .HasMaxLength(13200)
+                        .HasColumnType("character varying(13200)");
+
+                    b.Property<DateTime?>("NewAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("NewCount")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("SavedSearchAnswers", (string)null);
+                });
+
+            modelBuilder.Entity("LianMeng.Capabilities.Matching.SynonymSet", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("DistrictId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("WordLines")
+                        .IsRequired()
+                        .HasMaxLength(248)
+                        .HasColumnType("character varying(248)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("SynonymSet", (string)null);
+                });
+
             modelBuilder.Entity("LianMeng.Capabilities.Nodes.NodeBeat", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2101,6 +2235,27 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                     b.HasIndex("UserId", "ReadAt");
 
                     b.ToTable("Notice", (string)null);
+                });
+
+            modelBuilder.Entity("LianMeng.Capabilities.Notices.NoticeRefusal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId", "Topic")
+                        .IsUnique();
+
+                    b.ToTable("NoticeRefusal", (string)null);
                 });
 
             modelBuilder.Entity("LianMeng.Capabilities.Organisations.DuplicateDecision", b =>

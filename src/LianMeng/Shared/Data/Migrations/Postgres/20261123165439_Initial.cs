@@ -517,6 +517,19 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "NoticeRefusal",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Topic = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NoticeRefusal", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OperatingGuarantee",
                 columns: table => new
                 {
@@ -673,6 +686,22 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "PoorQuestion",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false),
+                    LastDay = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PoorQuestion", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ProtectionKey",
                 columns: table => new
                 {
@@ -728,6 +757,41 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_RegisterEntry", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SavedSearch",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Place = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    Subject = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    SavedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedSearch", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SavedSearchAnswers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Known = table.Column<string>(type: "character varying(13200)", maxLength: 13200, nullable: false),
+                    NewAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    NewCount = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedSearchAnswers", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -852,6 +916,21 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_SupplyLink", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SynonymSet",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    WordLines = table.Column<string>(type: "character varying(248)", maxLength: 248, nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SynonymSet", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1915,6 +1994,12 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 columns: new[] { "UserId", "ReadAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_NoticeRefusal_UserId_Topic",
+                table: "NoticeRefusal",
+                columns: new[] { "UserId", "Topic" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Operation_StartedBy_StartedAt",
                 table: "Operation",
                 columns: new[] { "StartedBy", "StartedAt" });
@@ -2058,6 +2143,12 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 filter: "\"RemovedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PoorQuestion_DistrictId_Kind_Text",
+                table: "PoorQuestion",
+                columns: new[] { "DistrictId", "Kind", "Text" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PublishedListing_UpdatedAt",
                 table: "PublishedListing",
                 column: "UpdatedAt");
@@ -2083,6 +2174,12 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 name: "IX_RegisterEntry_OwnerOrganisationId_State",
                 table: "RegisterEntry",
                 columns: new[] { "OwnerOrganisationId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedSearch_UserId_DistrictId_Name",
+                table: "SavedSearch",
+                columns: new[] { "UserId", "DistrictId", "Name" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_SecondFactor_UserId",
@@ -2258,6 +2355,9 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 name: "Notice");
 
             migrationBuilder.DropTable(
+                name: "NoticeRefusal");
+
+            migrationBuilder.DropTable(
                 name: "OperatingGuarantee");
 
             migrationBuilder.DropTable(
@@ -2300,6 +2400,9 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 name: "PartyCoverage");
 
             migrationBuilder.DropTable(
+                name: "PoorQuestion");
+
+            migrationBuilder.DropTable(
                 name: "ProtectionKey");
 
             migrationBuilder.DropTable(
@@ -2313,6 +2416,12 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "RegisterEntry");
+
+            migrationBuilder.DropTable(
+                name: "SavedSearch");
+
+            migrationBuilder.DropTable(
+                name: "SavedSearchAnswers");
 
             migrationBuilder.DropTable(
                 name: "SecondFactor");
@@ -2337,6 +2446,9 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "SupplyStatement");
+
+            migrationBuilder.DropTable(
+                name: "SynonymSet");
 
             migrationBuilder.DropTable(
                 name: "ByProductUse");

@@ -516,6 +516,19 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "NoticeRefusal",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Topic = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NoticeRefusal", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OperatingGuarantee",
                 columns: table => new
                 {
@@ -672,6 +685,22 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PoorQuestion",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastDay = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PoorQuestion", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ProtectionKey",
                 columns: table => new
                 {
@@ -727,6 +756,41 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_RegisterEntry", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SavedSearch",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedSearch", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SavedSearchAnswers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Known = table.Column<string>(type: "TEXT", maxLength: 13200, nullable: false),
+                    NewAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    NewCount = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedSearchAnswers", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -851,6 +915,21 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_SupplyLink", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SynonymSet",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WordLines = table.Column<string>(type: "TEXT", maxLength: 248, nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SynonymSet", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1914,6 +1993,12 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 columns: new[] { "UserId", "ReadAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_NoticeRefusal_UserId_Topic",
+                table: "NoticeRefusal",
+                columns: new[] { "UserId", "Topic" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Operation_StartedBy_StartedAt",
                 table: "Operation",
                 columns: new[] { "StartedBy", "StartedAt" });
@@ -2057,6 +2142,12 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 filter: "\"RemovedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PoorQuestion_DistrictId_Kind_Text",
+                table: "PoorQuestion",
+                columns: new[] { "DistrictId", "Kind", "Text" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PublishedListing_UpdatedAt",
                 table: "PublishedListing",
                 column: "UpdatedAt");
@@ -2082,6 +2173,12 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 name: "IX_RegisterEntry_OwnerOrganisationId_State",
                 table: "RegisterEntry",
                 columns: new[] { "OwnerOrganisationId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedSearch_UserId_DistrictId_Name",
+                table: "SavedSearch",
+                columns: new[] { "UserId", "DistrictId", "Name" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_SecondFactor_UserId",
@@ -2257,6 +2354,9 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 name: "Notice");
 
             migrationBuilder.DropTable(
+                name: "NoticeRefusal");
+
+            migrationBuilder.DropTable(
                 name: "OperatingGuarantee");
 
             migrationBuilder.DropTable(
@@ -2299,6 +2399,9 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 name: "PartyCoverage");
 
             migrationBuilder.DropTable(
+                name: "PoorQuestion");
+
+            migrationBuilder.DropTable(
                 name: "ProtectionKey");
 
             migrationBuilder.DropTable(
@@ -2312,6 +2415,12 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "RegisterEntry");
+
+            migrationBuilder.DropTable(
+                name: "SavedSearch");
+
+            migrationBuilder.DropTable(
+                name: "SavedSearchAnswers");
 
             migrationBuilder.DropTable(
                 name: "SecondFactor");
@@ -2336,6 +2445,9 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "SupplyStatement");
+
+            migrationBuilder.DropTable(
+                name: "SynonymSet");
 
             migrationBuilder.DropTable(
                 name: "ByProductUse");
