@@ -34,6 +34,7 @@ public sealed class MatchingCapability : Capability
             code => Region.Find(code)?.Current.ShortName,
             Region.All.Select(r => r.ShortName)));
         services.AddScoped<MatchAnswers>();
+        services.AddScoped<Public.LocalMakers>();
         services.AddReaction<CounterpartsTold>();
         services.AddFollower<MatchingFollower>();
         services.AddWorkSource<MatchingWork>();
