@@ -9,7 +9,7 @@ namespace LianMeng.Browser;
 [Collection(SharedDemonstration.Name)]
 public sealed class InquiryJourneyTests(Chromium chromium, DemonstrationServer demonstration)
 {
-    private const string Name = "行程原料", Ingot = "ADC12 铝合金锭", Unknown = "龙鳞琥珀胶";
+    private const string Name = "行程原料", Ingot = "再生铝合金锭", Unknown = "龙鳞琥珀胶";
 
     [Fact]
     public async Task From_a_bill_to_an_introduction()

@@ -28,8 +28,8 @@ public sealed class InquiriesCapability : Capability
 
     public override IReadOnlyList<MenuLine> Menu =>
     [
-        new("物料清单", "/bills", "clipboard-list", "供需", 26, Access.Needs(Use)),
-        new("询价", "/inquiries", "send", "供需", 27, Access.Needs(Use)),
+        new("物料清单", "/bills", "clipboard-list", "供需", 30, Access.Needs(Use)),
+        new("询价", "/inquiries", "send", "供需", 31, Access.Needs(Use)),
     ];
 
     public override void AddServices(IServiceCollection services)

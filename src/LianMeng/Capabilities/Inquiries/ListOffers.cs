@@ -60,13 +60,16 @@ public sealed class ListOffers(UseCaseContext context, FirmDirectory firms, Intr
         public Guid? IntroductionId { get; init; }
         public Guid? DealId { get; init; }
         internal bool Holds { get; init; }
+
+        /// <summary>Line by line, the lower price first.</summary>
+        internal int Rank { get; set; }
     }
 
     public override Access Access => Access.Needs(InquiriesCapability.Use);
 
     protected override IReadOnlyDictionary<string, Expression<Func<Row, object?>>> Sorts { get; } = new Dictionary<string, Expression<Func<Row, object?>>>(StringComparer.Ordinal)
     {
-        ["place"] = r => r.Place,
+        ["place"] = r => r.Rank,
     };
 
     protected override Expression<Func<Row, Guid>> TieBreak => r => r.Id;
@@ -87,6 +90,7 @@ public sealed class ListOffers(UseCaseContext context, FirmDirectory firms, Intr
         var rows = inquiries.SelectMany(i => i.Lines.Select(line => (Inquiry: i, Line: line))).DistinctBy(p => (p.Line.BillLineId, p.Inquiry.SellerId))
             .Select(p => RowOf(p.Inquiry, p.Line, places.GetValueOrDefault(p.Line.BillLineId, int.MaxValue), names, names.GetValueOrDefault(bill.OrganisationId)?.RegionCode, led, made, today))
             .OrderBy(r => r.Place).ThenBy(r => r.BillLineId).ThenBy(r => r.Price is null).ThenBy(r => r.Price).ThenBy(r => r.Seller, StringComparer.Ordinal).ToList();
+        for (var at = 0; at < rows.Count; at++) rows[at].Rank = at;
         Mark(rows);
         return [.. rows.Where(r => (filter.Priced != true || r.Price is not null) && filter.Words.All(w => r.Product.Contains(w, StringComparison.OrdinalIgnoreCase) || r.Seller.Contains(w, StringComparison.OrdinalIgnoreCase)))];
     }
@@ -106,8 +110,8 @@ public sealed class ListOffers(UseCaseContext context, FirmDirectory firms, Intr
     {
         var seller = names.GetValueOrDefault(inquiry.SellerId);
         var key = (inquiry.SellerId, BillGoods.KeyOf(line.Product));
-        var introduction = led[key].OrderByDescending(i => i.StartedAt).FirstOrDefault();
-        // A deal counts as this offer's when it was opened since the maker was asked.
+        // What was over before the maker was asked did not come of this offer; what is open stands in the way of a new one.
+        var introduction = led[key].Where(i => i.StartedAt >= inquiry.SentAt || i.Stage is IntroductionStage.Suggested or IntroductionStage.Offered or IntroductionStage.Consented or IntroductionStage.Talking).OrderByDescending(i => i.StartedAt).FirstOrDefault();
         var deal = made[key].Where(d => d.OpenedAt >= inquiry.SentAt).OrderByDescending(d => d.OpenedAt).FirstOrDefault();
         var stale = line.ValidUntil < today;
         return new()

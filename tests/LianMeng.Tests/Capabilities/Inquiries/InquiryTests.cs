@@ -131,6 +131,7 @@ public sealed class InquiryTests(TestWorld world) : IClassFixture<TestWorld>
         await AnswerAsync(Speaker(world.Known.Neighbour), await InquiryOfAsync(bill, world.Known.Neighbour), 9m, Today.AddDays(2));
         await AnswerAsync(Speaker(third), await InquiryOfAsync(bill, third), 10m);
         Assert.Equal(["最低价", ""], await MarksAsync(clerk, bill));
+        Assert.Equal([9m, 10m], (await clerk.GetFromJsonAsync<JsonElement>($"/api/bills/{bill}/offers?sort=-id")).GetProperty("items").EnumerateArray().Select(r => r.GetProperty("price").GetDecimal())); // the lower one first
         world.Clock.Advance(TimeSpan.FromDays(4));
         // The lower one is over: it is said, and no longer the lowest.
         using var later = await world.ApiAsync(world.Known.Manager);
