@@ -17,7 +17,7 @@ internal static partial class Addresses
 
     public static string Nobody(this Route route)
         => Fill(route, new(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), new string('0', 64), new string('0', 64), "no-chain",
-            new(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7()), new(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7()), new(Guid.CreateVersion7(), Guid.CreateVersion7(), "没有这种产品")));
+            new(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7()), new(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7()), new(Guid.CreateVersion7(), Guid.CreateVersion7(), "没有这种产品")));
 
     public static bool HasParameter(this Route route) => route.Pattern.Contains('{', StringComparison.Ordinal);
 
@@ -41,6 +41,9 @@ internal static partial class Addresses
             ("id", var p) when p.Contains("/supply-links/{id", StringComparison.Ordinal) => samples.Facts.SupplyLink.ToString(),
             ("id", var p) when p.Contains("/by-product-uses/{id", StringComparison.Ordinal) => samples.Facts.ByProductUse.ToString(),
             ("id", var p) when p.Contains("/figure-consents/{id", StringComparison.Ordinal) => samples.Facts.Consent.ToString(),
+            ("lineId", var p) when p.Contains("/bills/{id", StringComparison.Ordinal) => samples.Facts.BillLine.ToString(),
+            ("id", var p) when p.Contains("/bills/{id", StringComparison.Ordinal) => samples.Facts.Bill.ToString(),
+            ("id", var p) when p.Contains("/inquiries/{id", StringComparison.Ordinal) => samples.Facts.Inquiry.ToString(),
             ("id", var p) when p.Contains("/introductions/{id", StringComparison.Ordinal) => samples.Facts.Introduction.ToString(),
             ("id", var p) when p.Contains("/atlas-tasks/{id", StringComparison.Ordinal) => samples.Atlas.Task.ToString(),
             ("id", var p) when p.Contains("/files/of/", StringComparison.Ordinal) => samples.Firm.ToString(),

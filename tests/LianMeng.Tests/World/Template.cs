@@ -10,6 +10,8 @@ using LianMeng.Capabilities.Districts;
 using LianMeng.Capabilities.Districts.Public;
 using LianMeng.Capabilities.FigureConsents;
 using LianMeng.Capabilities.Files;
+using LianMeng.Capabilities.Inquiries;
+using LianMeng.Capabilities.Inquiries.Bills;
 using LianMeng.Capabilities.Introductions;
 using LianMeng.Capabilities.Listings;
 using LianMeng.Capabilities.Notices;
@@ -195,7 +197,13 @@ public sealed class Template : IAsyncDisposable
             await DoAsync<StateDealStep, StateDealStep.Input, Guid>(district, new() { Id = deal, Side = DealSide.Seller, Stage = DealStage.Contract, Amount = value, Note = purpose });
             var today = ChinaTime.Today(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
             var substitution = (await DoAsync<StateSubstitution, StateSubstitution.Input, StateSubstitution.Stated>(district, new() { Firm = customer, Maker = name, Product = product, FromPlace = purpose, MovedOn = today, PriceSaving = value, FreightSaving = quantity, Note = purpose })).Id;
-            return new(link, use, consent, introduction, deal, substitution);
+            var seller = await ReadAsync(db => db.Set<Organisation>().Where(o => o.Name == customer).Select(o => o.Id).SingleAsync());
+            var bill = (await DoAsync<MakeBill, MakeBill.Input, MakeBill.Created>(district, new() { Name = purpose, SpeaksFor = firm, Lines = [new() { Product = product, Specification = purpose, Quantity = quantity, Unit = "吨", Remark = purpose }] })).Id;
+            var line = await ReadAsync(db => db.Set<BillLine>().Where(l => l.BillId == bill).Select(l => l.Id).SingleAsync());
+            var inquiry = (await DoAsync<SendInquiries, SendInquiries.Input, SendInquiries.Result>(district, new() { Id = bill, Choices = [$"{line}:{seller}"] })).Inquiries[0];
+            var asked = await ReadAsync(db => db.Set<InquiryLine>().Where(l => l.InquiryId == inquiry).Select(l => l.Id).SingleAsync());
+            await DoAsync<AnswerInquiry, AnswerInquiry.Input, Guid>(district, new() { Id = inquiry, SpeaksFor = seller, Lines = [new() { LineId = asked, Price = value, Remark = purpose }] });
+            return new(link, use, consent, introduction, deal, substitution, bill, line, inquiry);
         }
 
         /// <summary>An alliance that runs, with one member who is invited to the chair.</summary>

@@ -43,6 +43,7 @@ public sealed class DealsCapability : Capability
     public override void AddServices(IServiceCollection services)
     {
         services.AddScoped<DealNews>();
+        services.AddScoped<Public.DealBook>();
         services.AddScoped<ByProductWays>();
         services.AddScoped<FunnelBook>();
         services.AddScoped<PartnershipBook>();

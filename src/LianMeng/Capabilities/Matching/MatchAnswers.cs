@@ -31,23 +31,25 @@ public sealed class MatchAnswers(Actor actor, OrganisationCards cards, ListingQu
         Today = ChinaTime.Today(clock.GetUtcNow().UtcDateTime),
     };
 
-    public async Task<IReadOnlyList<Item>> NameAsync(IReadOnlyList<MatchItem> found, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Item>> NameAsync(IReadOnlyList<MatchItem> found, CancellationToken cancellation) => (await NameAllAsync([found], cancellation))[0];
+
+    /// <summary>The answers to several questions, named by one look into the register.</summary>
+    public async Task<IReadOnlyList<IReadOnlyList<Item>>> NameAllAsync(IReadOnlyList<IReadOnlyList<MatchItem>> found, CancellationToken cancellation)
     {
-        var ids = found.SelectMany(i => i.Also.Prepend(i.OfferId)).Distinct().ToList();
+        var ids = found.SelectMany(items => items).SelectMany(i => i.Also.Prepend(i.OfferId)).Distinct().ToList();
         var answers = await listings.AnswersAsync(ids, cancellation);
         var firms = (await cards.OfAsync([.. ids, .. answers.Values.Select(a => a.OrganisationId).OfType<Guid>()], cancellation)).ToDictionary(c => c.Id);
-        var items = new List<Item>();
-        foreach (var item in found)
-        {
-            // The index may be a moment behind: what the actor does not see (any more) is left out.
-            var listing = item.Also.Prepend(item.OfferId).Select(answers.GetValueOrDefault).FirstOrDefault(a => a is not null);
-            var firm = firms.GetValueOrDefault(listing?.OrganisationId ?? item.OfferId);
-            if (listing is null && firm is null) continue;
-            items.Add(new(firm?.Id ?? listing?.OrganisationId, firm?.Name ?? listing!.OrganisationName, firm?.Uscc, firm?.Place ?? (listing is null ? null : PlaceOf(listing)), item.IsDirect, Math.Round(item.Score, 2),
-                [.. item.Parts.Select(ReasonOf)], listing?.Id, listing?.Title, firm is null && listing!.DistrictId is var district && !actor.ReadDistricts.Contains(district)));
-        }
+        return [.. found.Select(items => items.Select(item => Name(item, answers, firms)).OfType<Item>().ToList())];
+    }
 
-        return items;
+    private Item? Name(MatchItem item, IReadOnlyDictionary<Guid, ListingQuestions.Answer> answers, Dictionary<Guid, OrganisationCards.Card> firms)
+    {
+        // The index may be a moment behind: what the actor does not see (any more) is left out.
+        var listing = item.Also.Prepend(item.OfferId).Select(answers.GetValueOrDefault).FirstOrDefault(a => a is not null);
+        var firm = firms.GetValueOrDefault(listing?.OrganisationId ?? item.OfferId);
+        if (listing is null && firm is null) return null;
+        return new(firm?.Id ?? listing?.OrganisationId, firm?.Name ?? listing!.OrganisationName, firm?.Uscc, firm?.Place ?? (listing is null ? null : PlaceOf(listing)), item.IsDirect, Math.Round(item.Score, 2),
+            [.. item.Parts.Select(ReasonOf)], listing?.Id, listing?.Title, firm is null && listing!.DistrictId is var district && !actor.ReadDistricts.Contains(district));
     }
 
     /// <summary>Every listing that answers, and the firms that do by what they declare alone; as far as the actor sees them.</summary>

@@ -45,6 +45,7 @@ public sealed class MatchingCapability : Capability
         services.AddScoped<FreeQuestions>();
         services.AddScoped<SavedSearchFinder>();
         services.AddScheduledJob<SavedSearchDay>();
+        services.AddScoped<Public.LocalMakers>();
         services.AddReaction<CounterpartsTold>();
         services.AddFollower<MatchingFollower>();
         services.AddWorkSource<MatchingWork>();

@@ -61,6 +61,7 @@ internal sealed class DemonstrationBuilder(ConsoleHost host)
         foreach (var (name, region, _) in Districts) await PostAsync(name, region, new InventedListings(graph, firms).Of(region), say, cancellation);
         await new DemonstrationIntroductions(host).BuildAsync(say, cancellation);
         await new DemonstrationDeals(host).BuildAsync(say, cancellation);
+        await new DemonstrationInquiries(host).BuildAsync(say, cancellation);
         await TellAsync(say, cancellation);
         return null;
     }

@@ -53,6 +53,9 @@ public abstract class ImportCommand<TDetails>(UseCaseContext context, ImportSour
 
     public sealed override ImportSource Source => source;
 
+    /// <summary>The file that is being taken over.</summary>
+    protected Input Upload { get; private set; } = new();
+
     /// <summary>Finds what the rows mean, counts them in the tally, and with <paramref name="commit"/> changes and records; a preview's changes are forgotten.</summary>
     protected abstract Task TakeAsync(IReadOnlyList<ImportSource<TDetails>.Line> lines, ImportTally tally, bool commit, CancellationToken cancellation);
 
@@ -71,6 +74,7 @@ public abstract class ImportCommand<TDetails>(UseCaseContext context, ImportSour
     protected sealed override async Task<Outcome<ImportReport>> HandleAsync(Input input, CancellationToken cancellation)
     {
         if (Refusal() is { } refusal) return Outcome<ImportReport>.Refused(refusal);
+        Upload = input;
         if (!storage.HasUpload(Actor.WriteDistrict, input.FileHash))
             return Outcome<ImportReport>.Invalid("file", "上传的文件已被清理，请重新选择文件。");
         try

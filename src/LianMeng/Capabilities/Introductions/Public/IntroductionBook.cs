@@ -26,6 +26,14 @@ public sealed class IntroductionBook(AppDb db, Actor actor, FactBuffer facts, Ti
         return true;
     }
 
+    /// <summary>About what a firm was brought together with others that sell to it, as far as the actor sees it.</summary>
+    /// <param name="StartedAt">UTC</param>
+    public sealed record Bought(Guid Id, Guid SellerId, string Product, IntroductionStage Stage, Guid? DealId, DateTime StartedAt);
+
+    public async Task<IReadOnlyList<Bought>> BoughtAsync(Guid buyer, IReadOnlyCollection<Guid> sellers, CancellationToken cancellation)
+        => await db.Set<Introduction>().AsNoTracking().SeenBy(actor).Where(i => i.BuyerId == buyer && sellers.Contains(i.SellerId))
+            .Select(i => new Bought(i.Id, i.SellerId, i.Product, i.Stage, i.DealId, i.StartedAt)).ToListAsync(cancellation);
+
     /// <summary>All of the actor's read districts, for counting; who may see a single one is asked by <see cref="FindAsync"/>.</summary>
     public IQueryable<IntroductionFigure> Figures()
         => db.Set<Introduction>().AsNoTracking().Select(i => new IntroductionFigure

@@ -124,6 +124,25 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Bill",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    FileHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Turn = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Bill", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ByProductUse",
                 columns: table => new
                 {
@@ -279,6 +298,30 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_FoundingApproval", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Inquiry",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    BuyerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SellerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    BillId = table.Column<Guid>(type: "uuid", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SentBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AnswerBy = table.Column<DateOnly>(type: "date", nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Turn = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Inquiry", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -962,6 +1005,33 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "BillLine",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    BillId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Place = table.Column<int>(type: "integer", nullable: false),
+                    Product = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Specification = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Quantity = table.Column<long>(type: "bigint", nullable: false),
+                    Unit = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    WantedBy = table.Column<DateOnly>(type: "date", nullable: true),
+                    DeliverTo = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    Remark = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BillLine", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BillLine_Bill_BillId",
+                        column: x => x.BillId,
+                        principalTable: "Bill",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ByProductRight",
                 columns: table => new
                 {
@@ -1053,6 +1123,40 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                         name: "FK_DealStep_Deal_DealId",
                         column: x => x.DealId,
                         principalTable: "Deal",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InquiryLine",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InquiryId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    BillLineId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Place = table.Column<int>(type: "integer", nullable: false),
+                    Product = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Specification = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Quantity = table.Column<long>(type: "bigint", nullable: false),
+                    Unit = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    WantedBy = table.Column<DateOnly>(type: "date", nullable: true),
+                    DeliverTo = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    Price = table.Column<long>(type: "bigint", nullable: true),
+                    OfferedQuantity = table.Column<long>(type: "bigint", nullable: true),
+                    LeadDays = table.Column<int>(type: "integer", nullable: true),
+                    ValidUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    Remark = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    DeclineReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    SaidAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InquiryLine", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_InquiryLine_Inquiry_InquiryId",
+                        column: x => x.InquiryId,
+                        principalTable: "Inquiry",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1725,6 +1829,24 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Bill_OrganisationId_FileHash",
+                table: "Bill",
+                columns: new[] { "OrganisationId", "FileHash" },
+                unique: true,
+                filter: "\"FileHash\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Bill_OrganisationId_UpdatedAt",
+                table: "Bill",
+                columns: new[] { "OrganisationId", "UpdatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BillLine_BillId_Place",
+                table: "BillLine",
+                columns: new[] { "BillId", "Place" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ByProductRight_ByProductUseId",
                 table: "ByProductRight",
                 column: "ByProductUseId");
@@ -1840,6 +1962,39 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 name: "IX_FoundingApproval_AllianceId_DocumentNumber",
                 table: "FoundingApproval",
                 columns: new[] { "AllianceId", "DocumentNumber" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Inquiry_BillId",
+                table: "Inquiry",
+                column: "BillId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Inquiry_BuyerId_SellerId_BillId",
+                table: "Inquiry",
+                columns: new[] { "BuyerId", "SellerId", "BillId" },
+                unique: true,
+                filter: "\"State\" IN ('Sent', 'Answered', 'Declined')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Inquiry_DistrictId_State_AnswerBy",
+                table: "Inquiry",
+                columns: new[] { "DistrictId", "State", "AnswerBy" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Inquiry_SellerId",
+                table: "Inquiry",
+                column: "SellerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InquiryLine_BillLineId",
+                table: "InquiryLine",
+                column: "BillLineId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InquiryLine_InquiryId_BillLineId",
+                table: "InquiryLine",
+                columns: new[] { "InquiryId", "BillLineId" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2295,6 +2450,9 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 name: "AtlasTaskFirm");
 
             migrationBuilder.DropTable(
+                name: "BillLine");
+
+            migrationBuilder.DropTable(
                 name: "ByProductRight");
 
             migrationBuilder.DropTable(
@@ -2320,6 +2478,9 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "FoundingApproval");
+
+            migrationBuilder.DropTable(
+                name: "InquiryLine");
 
             migrationBuilder.DropTable(
                 name: "IntroductionContact");
@@ -2451,10 +2612,16 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 name: "SynonymSet");
 
             migrationBuilder.DropTable(
+                name: "Bill");
+
+            migrationBuilder.DropTable(
                 name: "ByProductUse");
 
             migrationBuilder.DropTable(
                 name: "DealStep");
+
+            migrationBuilder.DropTable(
+                name: "Inquiry");
 
             migrationBuilder.DropTable(
                 name: "Introduction");
