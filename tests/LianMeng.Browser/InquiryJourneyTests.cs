@@ -49,6 +49,11 @@ public sealed class InquiryJourneyTests(Chromium chromium, DemonstrationServer d
         await Assertions.Expect(buyer.Page.Locator("main table")).ToContainTextAsync("唯一报价");
         await buyer.ShootAsync("offers");
         await SoundAsync(buyer);
+        await buyer.Page.Locator("main table a", new() { HasTextRegex = new("^询价$") }).First.ClickAsync();
+        await buyer.ExpectHeadingAsync(Ingot);
+        await Assertions.Expect(buyer.Page.Locator("main table")).ToContainTextAsync("19,850");
+        await SoundAsync(buyer);
+        await buyer.Page.GotoAsync($"{bill}/offers");
         await buyer.Page.Locator("main table a", new() { HasText = "提出对接" }).First.ClickAsync();
         await buyer.ExpectHeadingAsync("提出对接");
         Assert.Equal(Ingot, await buyer.Page.InputValueAsync("main [name=product]"));
@@ -82,13 +87,23 @@ public sealed class InquiryJourneyTests(Chromium chromium, DemonstrationServer d
         await Assertions.Expect(buyer.Page.Locator("main")).ToContainTextAsync("0.0001");
         await buyer.Page.Locator("main button", new() { HasText = "确认导入" }).ClickAsync();
         await Assertions.Expect(buyer.Page.Locator("main")).ToContainTextAsync("已保存的内容", new() { Timeout = 30_000 });
-        await buyer.Page.GotoAsync("/bills");
+        foreach (var address in new[] { "/bills/new", "/bills/import", "/inquiries", "/bills" })
+        {
+            await buyer.Page.GotoAsync(address);
+            await SoundAsync(buyer);
+        }
+
         await buyer.ShootAsync("bills");
         await buyer.Page.Locator("main table a", new() { HasText = Name }).First.ClickAsync();
         await buyer.ExpectHeadingAsync(Name);
         await buyer.ShootAsync("bill");
         await SoundAsync(buyer);
-        return new Uri(buyer.Page.Url).AbsolutePath;
+        var bill = new Uri(buyer.Page.Url).AbsolutePath;
+        await buyer.Page.Locator("main table a", new() { HasText = Ingot }).ClickAsync();
+        await buyer.ExpectHeadingAsync($"第 1 行：{Ingot}");
+        await SoundAsync(buyer);
+        await buyer.Page.GotoAsync(bill);
+        return bill;
     }
 
     private static async Task SoundAsync(WatchedPage watched)

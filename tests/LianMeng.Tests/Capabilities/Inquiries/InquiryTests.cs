@@ -14,6 +14,7 @@ using LianMeng.Capabilities.Work;
 using LianMeng.Shared.Access;
 using LianMeng.Shared.Data;
 using LianMeng.Shared.Ledger;
+using LianMeng.Shared.Retention;
 using LianMeng.Shared.UseCases;
 using LianMeng.Tests.World;
 using Microsoft.EntityFrameworkCore;
@@ -272,6 +273,19 @@ public sealed class InquiryTests(TestWorld world) : IClassFixture<TestWorld>
 
         using (var done = await maker.SubmitAsync(address, page, "answer", new() { ["lines[0].price"] = "12.5", ["lines[0].leadDays"] = "7" })) Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
         Assert.Contains("12.5", (await clerk.PageAsync($"/bills/{bill}/offers")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [WorldFact]
+    public async Task What_ended_years_ago_is_not_kept_and_what_is_open_is()
+    {
+        using var clerk = await world.ApiAsync(world.Known.Manager);
+        var (over, open) = (await BillAsync(clerk, "旧清单", ("旧铝件", 10m, "件")), await BillAsync(clerk, "新清单", ("新铝件", 10m, "件")));
+        foreach (var bill in new[] { over, open }) await SendAsync(clerk, bill, $"{(await LinesAsync(bill))[0]}:{world.Known.Neighbour}");
+        var (old, stays) = (await InquiryOfAsync(over, world.Known.Neighbour), await InquiryOfAsync(open, world.Known.Neighbour));
+        Assert.True((await world.AsAsync(Speaker(world.Known.Firm), s => s.GetRequiredService<CloseInquiry>().RunAsync(new() { Id = old }))).IsDone);
+        var at = world.Clock.GetUtcNow().UtcDateTime.AddDays(InquiryRetention.Days.Default + 1);
+        Assert.True((await world.AsAsync(Actor.Job("retention", [world.Known.Tongliang], world.Known.Tongliang), s => s.GetRequiredService<ApplyRetention>().RunAsync(new() { At = at }))).IsDone);
+        Assert.Equal((false, false, true), await world.ReadAsync(async db => (await db.Set<Inquiry>().AnyAsync(i => i.Id == old), await db.Set<InquiryLine>().AnyAsync(l => l.InquiryId == old), await db.Set<Inquiry>().AnyAsync(i => i.Id == stays))));
     }
 
     [WorldFact]
