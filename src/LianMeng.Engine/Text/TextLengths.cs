@@ -1,6 +1,9 @@
+using System.Runtime.InteropServices;
+
 namespace LianMeng.Engine.Text;
 
 /// <summary>Lengths of some documents in tokens, and how often one of them has a token at most.</summary>
+[StructLayout(LayoutKind.Auto)]
 readonly record struct TextLengths(int LeastCharacters, int MostCharacters, int LeastPairs, int MostPairs, int MostTimes)
 {
     /// <summary>Whether all are of one length in the stream of characters.</summary>

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace LianMeng.Engine.Text;
 
 /// <summary>
@@ -79,5 +81,6 @@ sealed class TextQuery
 
     static double Share(double weight, double of, double weightOfStream) => of == 0 ? 0 : weightOfStream * weight / of * Scale;
 
+    [StructLayout(LayoutKind.Auto)]
     readonly record struct Term(ulong Token, double Character, double Pair);
 }
