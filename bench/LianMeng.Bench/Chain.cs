@@ -8,17 +8,19 @@ namespace LianMeng.Bench;
 
 /// <summary>
 /// The matcher at the scale of a city on the public chain data: firms with their products as offers; for 500 products made by 1 to 20 of
-/// them, how often a real maker is in the first ten. Four ways of asking, from the easiest (the exact words: a check of the
+/// them, how often a real maker is in the first ten, also against peers over the same lines (<see cref="ChainPeers"/>). Four ways of asking, from the easiest (the exact words: a check of the
 /// machinery, not of quality) to one where no maker states the product at all.
 /// </summary>
 static class Chain
 {
-    const int Asked = 500, Shown = 10;
+    const int Asked = 500;
+
+    internal const int Shown = 10;
 
     // Left out of the choice: what a listed company's report calls a product without anyone being able to ask for it.
     static readonly string[] NoProduct = ["业务", "收入", "其他", "其它", "服务", "分部", "销售", "贸易", "租赁", "投资", "合计", "抵销", "地产", "物业", "贷款", "利息", "金融", "证券", "保险", "银行", "基金", "管理", "运营", "产品", "行业", "主营", "加工", "材料费", "工程", "项目"];
 
-    public static int Run(string[] args) => Tables.Guard(() =>
+    public static Task<int> RunAsync(string[] args) => Tables.GuardAsync(async () =>
     {
         if (args.Length == 0 || args[0].StartsWith('-')) throw new BadInputException("usage: chain FOLDER [--firms N]");
         var wantedFirms = args is [_, "--firms", var text, ..] && int.TryParse(text, out var number) ? number : 4000;
@@ -38,6 +40,7 @@ static class Chain
         var hiddenBlind = AskHidden(blind, data);
         var strangers = Strangers(index, data);
 
+        await ChainPeers.RunAsync(data, (text, makers) => Finds(index, data, text, makers));
         Console.WriteLine($"exact words of the product:                       {exact}");
         Console.WriteLine($"a sentence around it:                             {sentence}");
         Console.WriteLine($"line left out of the makers, words and graph:     {hidden}");
@@ -46,7 +49,7 @@ static class Chain
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"maker_in_top10 exact={exact.Rate:F3} sentence={sentence.Rate:F3} hidden={hidden.Rate:F3} cpu_ms_per_query={sentence.Milliseconds:F3}"));
     });
 
-    sealed record ChainData(Dictionary<string, Offer> Offers, List<(string Product, HashSet<Guid> Makers)> Products, ProductGraph Graph, List<string> Strange, HashSet<Guid> Scopes);
+    internal sealed record ChainData(Dictionary<string, Offer> Offers, List<(string Product, HashSet<Guid> Makers)> Products, ProductGraph Graph, List<string> Strange, HashSet<Guid> Scopes);
 
     sealed record Share(int Hits, int Of, double Milliseconds)
     {
@@ -161,7 +164,7 @@ static class Chain
     static bool IsAskable(string product) =>
         product.Length is >= 3 and <= 12 && product.Any(ShortText.IsIdeograph) && !product.Contains('、') && !Array.Exists(NoProduct, word => product.Contains(word, StringComparison.Ordinal));
 
-    static double Processor(Action work)
+    internal static double Processor(Action work)
     {
         using var process = Process.GetCurrentProcess();
         var before = process.TotalProcessorTime;
@@ -170,7 +173,7 @@ static class Chain
         return (process.TotalProcessorTime - before).TotalMilliseconds;
     }
 
-    static uint Hash(string text)
+    internal static uint Hash(string text)
     {
         var hash = 2166136261u;
         foreach (var c in text) hash = (hash ^ c) * 16777619u;

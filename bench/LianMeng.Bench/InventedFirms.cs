@@ -74,6 +74,20 @@ sealed class InventedFirms
         }
     }
 
+    /// <summary>Listings of one kind as people write them, each of a firm of its own, with the lines its title stands for.</summary>
+    public IEnumerable<(string Title, Offer Offer)> Listings(int count, MatchKind kind, Func<string, MatchKind, IReadOnlyList<string>> linesOf)
+    {
+        for (var number = 0; number < count; number++)
+        {
+            var title = Title(new Random(number * 2 + (kind == MatchKind.Supply ? 1 : 0)), kind);
+            var lines = linesOf(title, kind);
+            yield return (title, new Offer(Id(number, 1), $"企业{number:000000}", District(number / FirmsOfDistrict), number % 2 == 0 ? "500107" : "500151", [], [], [], [])
+            {
+                Owner = Id(number, 0), Until = Day.AddDays(90), Seeks = kind == MatchKind.Demand ? lines : [], Supplies = kind == MatchKind.Supply ? lines : [],
+            });
+        }
+    }
+
     string Title(Random dice, MatchKind kind)
     {
         var product = One(dice);

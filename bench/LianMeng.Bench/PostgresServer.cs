@@ -39,10 +39,14 @@ sealed class PostgresServer : IAsyncDisposable
     }
 
     /// <summary>Connection string of a further, empty database; it goes with the server.</summary>
-    public async Task<string> NewAsync()
+    public Task<string> NewAsync() => NewAsync("");
+
+    /// <inheritdoc cref="NewAsync()"/>
+    /// <param name="options">What CREATE DATABASE says besides the name.</param>
+    public async Task<string> NewAsync(string options)
     {
         var name = $"lianmeng_bench_{suffix}_{++further}";
-        await DoAsync($"CREATE DATABASE {name}");
+        await DoAsync($"CREATE DATABASE {name} {options}");
         return To(name);
     }
 

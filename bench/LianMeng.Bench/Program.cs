@@ -3,8 +3,10 @@ using LianMeng.Bench;
 // One class a measurement; each returns the exit code and prints its figures on the last line.
 return args switch
 {
-    ["retrieval", .. var rest] => Retrieval.Run(rest),
-    ["chain", .. var rest] => Chain.Run(rest),
+    ["retrieval", .. var rest] => await Retrieval.RunAsync(rest),
+    ["chain", .. var rest] => await Chain.RunAsync(rest),
+    ["titles", .. var rest] => Titles.Run(rest),
+    ["counterparts", .. var rest] => Counterparts.Run(rest),
     ["match", .. var rest] => MatchLatency.Run(rest),
     ["fresh", .. var rest] => await Freshness.RunAsync(rest),
     ["page", .. var rest] => await PageRate.RunAsync(rest),
@@ -26,7 +28,13 @@ static int Help(int code)
           retrieval FOLDER [--peers]   quality and speed of text search on judged queries
                                        (corpus.tsv, queries.tsv, qrels.tsv, optional self.tsv)
           chain FOLDER [--firms N]     how often a maker is in the top 10 of the matcher
-                                       (companies.tsv, company_products.tsv, product_relations.tsv)
+                                       (companies.tsv, company_products.tsv, product_relations.tsv), by product, by a
+                                       typing error, in a phrase, against SQLite FTS5 and PostgreSQL over the same lines
+          titles [FOLDER] [--titles N] the text index at 10 000, 100 000 and 1 000 000 titles composed of short queries
+                                       (FOLDER/ecom.train.query.txt): processor time a query with a filter against
+                                       FTS5, build, memory, how soon an insert is seen, queries while inserts arrive
+          counterparts [--listings N]  the best ten counterparts of each of 100 000 invented demands among as many
+                                       supplies, on all cores, at 1/100, 1/10 and all
           match [FOLDER] [--firms N]   how long the matcher takes for an answer with reasons at 664, 10 000
                                        and 100 000 invented firms with listings, against SQLite FTS5;
                                        FOLDER (with chain/company_products.tsv) names more products

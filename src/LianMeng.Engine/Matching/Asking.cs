@@ -104,6 +104,9 @@ sealed class Asking
     /// <summary>What this asker and the offer agreed on before; null when nothing.</summary>
     private string? RaisedFor(Offer offer) => request.Raised is not { } raised ? null : raised.TryGetValue(offer.Id, out var reason) || raised.TryGetValue(offer.OwnerId, out reason) ? reason : null;
 
+    /// <summary>What a search by role does not know of a line; null when the role is all.</summary>
+    public Func<HeldLine, bool>? Filter => request.Excluded is null ? null : MayAnswer;
+
     /// <summary>Whether a line answers for anybody who is not left out.</summary>
     public bool MayAnswer(HeldLine line)
     {

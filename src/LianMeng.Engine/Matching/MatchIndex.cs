@@ -197,7 +197,7 @@ public sealed class MatchIndex : IDisposable
             {
                 if ((roles & asking.Roles) == OfferRole.None) continue;
                 foreach (var query in queries)
-                    foreach (var hit in shelf.Texts.Search(query, Proposals, asking.MayAnswer)) AddHolders(asking, phrase, hit.Key, found);
+                    foreach (var hit in shelf.Texts.Search(query, Proposals, asking.Filter, Shelf.Labels(asking.Roles))) AddHolders(asking, phrase, hit.Key, found);
                 foreach (var key in keys)
                     foreach (var line in shelf.Naming(key)) AddHolders(asking, phrase, line, found);
             }

@@ -17,6 +17,9 @@ sealed class Shelf
 
     public TextIndex<HeldLine> Texts { get; } = new(ByText);
 
+    /// <summary>The roles as labels of <see cref="Texts"/>, so that a search leaves out what nobody holds in a wanted role.</summary>
+    public static ulong Labels(OfferRole roles) => (ulong)roles;
+
     public bool IsEmpty => lines.Count == 0;
 
     public bool Has(ReadOnlySpan<char> text) => lines.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(text);
@@ -26,22 +29,32 @@ sealed class Shelf
 
     public void Hang(OfferLine line, KnownOffer known, OfferRole roles)
     {
-        if (!lines.TryGetValue(line.Text, out var held))
+        if (lines.TryGetValue(line.Text, out var held))
+        {
+            held.Add(known, roles);
+            Texts.Label(held, Labels(held.Roles));
+        }
+        else
         {
             lines.Add(line.Text, held = new(line));
-            Texts.Upsert(held, line.Text);
+            held.Add(known, roles);
+            Texts.Upsert(held, line.Text, Labels(held.Roles));
             foreach (var named in line.Products)
             {
                 if (!byProduct.TryGetValue(named.Product.Key, out var near)) byProduct[named.Product.Key] = near = [];
                 near.Add(held);
             }
         }
-        held.Add(known, roles);
     }
 
     public void Unhang(OfferLine line, KnownOffer known)
     {
-        if (!lines.TryGetValue(line.Text, out var held) || !held.Remove(known) || held.Holders.Count > 0) return;
+        if (!lines.TryGetValue(line.Text, out var held) || !held.Remove(known)) return;
+        if (held.Holders.Count > 0)
+        {
+            Texts.Label(held, Labels(held.Roles));
+            return;
+        }
         lines.Remove(line.Text);
         Texts.Remove(held);
         foreach (var named in line.Products)

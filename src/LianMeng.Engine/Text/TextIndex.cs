@@ -1,92 +1,126 @@
-using System.Collections.Concurrent;
-using System.Runtime.InteropServices;
-
 namespace LianMeng.Engine.Text;
 
 /// <summary>
-/// Searches Chinese short texts: a BM25 stream over characters and one over bigrams, fused by scores divided by the
-/// stream's best score. Ties are broken by key, so the answer never depends on the order of insertion.
-/// Many readers may search at once; changes need exclusive access (the owner's lock).
+/// Searches Chinese short texts: a BM25 stream over characters and one over pairs of them, with whole words in both, each divided by what
+/// the query's words weigh in it, added up. Ties are broken by key. The answer follows from the documents alone: not from the order of insertion, nor from how they are
+/// divided: a small part takes what is new, segments that never change hold the rest and are merged in the background.
+/// Many threads may search while one changes it; a change is seen by the next search.
 /// </summary>
 public sealed class TextIndex<TKey> where TKey : notnull
 {
-    // One global setting: b and equal weights as in the textbooks; k1 below the usual 1.2 because a word repeated in
-    // a short title says little. Both halves of the judged queries agree on it and the curve is flat around it.
-    const float K1 = 0.5f, B = 0.75f, CharacterWeight = 0.5f;
+    // Segments of one size are merged when there are so many.
+    const int Like = 4;
 
-    readonly Bm25Index characters = new(K1, B), bigrams = new(K1, B);
-    readonly Dictionary<TKey, int> numbers;
+    readonly Dictionary<TKey, int> numbers = [];
     readonly List<TKey> keys = [];
+    readonly List<(TextPart Part, int Place)> places = [];
     readonly Stack<int> free = new();
+    readonly List<TextPart> segments = [];
+    readonly List<ulong> cut = [];
     readonly IComparer<TKey> order;
-    readonly ConcurrentBag<Scratch> pool = [];
-    readonly List<ulong> tokens = [];
+    readonly int most;
+    readonly ReaderWriterLockSlim gate = new();
+    TextDelta delta = new();
+    TextMerge? merging;
+    long characters, pairs;
 
     /// <param name="order">Breaks ties between equal scores; default order of the key type when absent.</param>
-    public TextIndex(IComparer<TKey>? order = null)
+    /// <param name="most">Documents of the part that takes what is new before it becomes a segment. Any value gives the same answers.</param>
+    public TextIndex(IComparer<TKey>? order = null, int most = TextPart.Window / 2)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(most, TextPart.Window);
         this.order = order ?? Comparer<TKey>.Default;
-        numbers = [];
+        this.most = most;
     }
 
     /// <summary>Documents now in the index.</summary>
     public int Count => numbers.Count;
 
+    /// <summary>Done when no merge is under way.</summary>
+    public Task Merged { get; private set; } = Task.CompletedTask;
+
     /// <summary>Number of documents containing a token of <see cref="TextTokens"/> (single characters in one stream, pairs in the other, words in both).</summary>
-    public int DocumentFrequency(ulong token) =>
-        (TextTokens.IsPair(token) ? bigrams : characters).DocumentFrequency(token);
+    public int DocumentFrequency(ulong token)
+    {
+        gate.EnterReadLock();
+        try { return Frequency(token); }
+        finally { gate.ExitReadLock(); }
+    }
 
     /// <summary>Adds a document or replaces the one under the same key.</summary>
-    public void Upsert(TKey key, string text)
+    /// <param name="key">The document's key.</param>
+    /// <param name="text">Any text; it is normalised here.</param>
+    /// <param name="labels">A bit for each of 64 labels, for searches that want only documents with some of them.</param>
+    public void Upsert(TKey key, string text, ulong labels = 0)
     {
-        Remove(key);
         var normalised = ShortText.Normalise(text);
-        if (!free.TryPop(out var number))
+        gate.EnterWriteLock();
+        try
         {
-            number = keys.Count;
-            keys.Add(key);
+            var document = TextCut.Of(normalised, cut);
+            Drop(key);
+            if (!free.TryPop(out var number))
+            {
+                number = keys.Count;
+                keys.Add(key);
+                places.Add(default);
+            }
+            keys[number] = key;
+            numbers.Add(key, number);
+            places[number] = (delta, delta.Add(number, normalised, document));
+            if (labels != 0) delta.SetLabels(places[number].Place, labels);
+            characters += document.Characters;
+            pairs += document.Pairs;
+            if (delta.Count >= most) Settle();
         }
-        keys[number] = key;
-        numbers.Add(key, number);
-        Fill(tokens, normalised, TextTokens.Characters);
-        characters.Add(number, CollectionsMarshal.AsSpan(tokens));
-        Fill(tokens, normalised, TextTokens.Bigrams);
-        bigrams.Add(number, CollectionsMarshal.AsSpan(tokens));
+        finally { gate.ExitWriteLock(); }
+    }
+
+    /// <summary>Gives a document other labels. False when there is none.</summary>
+    public bool Label(TKey key, ulong labels)
+    {
+        gate.EnterWriteLock();
+        try
+        {
+            if (!numbers.TryGetValue(key, out var number)) return false;
+            var (part, place) = places[number];
+            part.SetLabels(place, labels);
+            merging?.Changed(part, place, labels);
+            return true;
+        }
+        finally { gate.ExitWriteLock(); }
     }
 
     /// <summary>Takes a document out at once. False when there was none.</summary>
     public bool Remove(TKey key)
     {
-        if (!numbers.Remove(key, out var number)) return false;
-        characters.Remove(number);
-        bigrams.Remove(number);
-        free.Push(number);
-        return true;
+        gate.EnterWriteLock();
+        try { return Drop(key); }
+        finally { gate.ExitWriteLock(); }
     }
 
     /// <summary>The best documents for a text, best first.</summary>
     /// <param name="query">Any text; it is normalised here.</param>
     /// <param name="take">At most so many.</param>
-    /// <param name="allowed">Asked once for each document that shares a token; absent = all.</param>
-    public IReadOnlyList<TextHit<TKey>> Search(string query, int take, Func<TKey, bool>? allowed = null)
+    /// <param name="allowed">Asked of documents that would be among the best; absent = all. It must not change the index.</param>
+    /// <param name="anyOf">Only documents with one of these labels; 0 = all. Costs nothing a document, unlike <paramref name="allowed"/>.</param>
+    public IReadOnlyList<TextHit<TKey>> Search(string query, int take, Func<TKey, bool>? allowed = null, ulong anyOf = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(take);
-        if (take == 0 || numbers.Count == 0) return [];
-        var scratch = pool.TryTake(out var used) ? used : new Scratch();
+        if (take == 0) return [];
+        var room = TextScratch.Take();
+        gate.EnterReadLock();
         try
         {
-            scratch.Reserve(keys.Count);
-            var normalised = ShortText.Normalise(query);
-            Fill(scratch.Tokens, normalised, TextTokens.Characters);
-            characters.Score(CollectionsMarshal.AsSpan(scratch.Tokens), scratch.ByCharacter, scratch.Touched);
-            Fill(scratch.Tokens, normalised, TextTokens.Bigrams);
-            bigrams.Score(CollectionsMarshal.AsSpan(scratch.Tokens), scratch.ByBigram, scratch.TouchedPairs);
-            return Fuse(scratch, take, allowed);
+            if (numbers.Count == 0) return [];
+            var asked = new TextQuery(TextCut.Of(ShortText.Normalise(query), room.Tokens), numbers.Count, characters, pairs, Frequency);
+            return asked.Count == 0 ? [] : Best(asked, take, allowed, anyOf, room);
         }
         finally
         {
-            scratch.Clear();
-            pool.Add(scratch);
+            gate.ExitReadLock();
+            room.GiveBack();
         }
     }
 
@@ -95,70 +129,110 @@ public sealed class TextIndex<TKey> where TKey : notnull
     {
         var normalised = ShortText.Normalise(text);
         var found = new List<ulong>(normalised.Length);
-        if (normalised.Length > 1 && normalised.All(ShortText.IsIdeograph))
+        gate.EnterReadLock();
+        try
         {
-            TextTokens.Bigrams(normalised, found);
-            return Accepts(bigrams, found.MinBy(bigrams.DocumentFrequency));
+            if (normalised.Length > 1 && normalised.All(ShortText.IsIdeograph))
+            {
+                TextTokens.Bigrams(normalised, found);
+                return Accepts(found.MinBy(Frequency));
+            }
+            TextTokens.Characters(normalised, found);
+            return found.Exists(Accepts);
         }
-        TextTokens.Characters(normalised, found);
-        foreach (var token in found)
-            if (Accepts(characters, token)) return true;
-        return false;
+        finally { gate.ExitReadLock(); }
 
-        bool Accepts(Bm25Index stream, ulong token)
+        bool Accepts(ulong token) => AcceptsIn(delta, token) || segments.Exists(segment => AcceptsIn(segment, token));
+
+        bool AcceptsIn(TextPart part, ulong token)
         {
-            foreach (var posting in stream.Postings(token))
-                if (accepts(keys[Bm25Index.DocumentOf(posting)])) return true;
+            var postings = part.Postings(token);
+            for (var i = postings.Start; i < postings.End; i++)
+                if (TextPostings.PlaceOf(postings.List[i]) is var place && part.IsLive(place) && accepts(keys[part.Numbers[place]])) return true;
             return false;
         }
     }
 
-    TextHit<TKey>[] Fuse(Scratch scratch, int take, Func<TKey, bool>? allowed)
+    TextHit<TKey>[] Best(TextQuery asked, int take, Func<TKey, bool>? allowed, ulong anyOf, TextScratch room)
     {
-        // A shared pair or word is a shared character or word, so the character stream has touched every hit.
-        var touched = CollectionsMarshal.AsSpan(scratch.Touched);
-        float bestCharacter = 1e-9f, bestBigram = 1e-9f;
-        foreach (var document in touched)
-        {
-            bestCharacter = Math.Max(bestCharacter, scratch.ByCharacter[document]);
-            bestBigram = Math.Max(bestBigram, scratch.ByBigram[document]);
-        }
         var best = new TopHits(take, (a, b) => order.Compare(keys[a], keys[b]));
-        foreach (var document in touched)
-        {
-            var score = CharacterWeight * scratch.ByCharacter[document] / bestCharacter
-                + (1 - CharacterWeight) * scratch.ByBigram[document] / bestBigram;
-            if (best.WouldTake(document, score) && (allowed is null || allowed(keys[document]))) best.Add(document, score);
-        }
-        return [.. best.Sorted().Select(hit => new TextHit<TKey>(keys[hit.Document], hit.Score))];
+        var pass = new TextPass(asked, room, best, allowed is null ? null : number => allowed(keys[number]));
+        // the largest first: what it gives spares most of the others
+        foreach (var segment in segments) pass.Run(segment, segment.Admitted(anyOf, room));
+        pass.Run(delta, delta.Admitted(anyOf, room));
+        return [.. best.Sorted().Select(hit => new TextHit<TKey>(keys[hit.Document], TextQuery.ScoreOf(hit.Score)))];
     }
 
-    static void Fill(List<ulong> tokens, string normalised, Action<ReadOnlySpan<char>, List<ulong>> cut)
+    int Frequency(ulong token)
     {
-        tokens.Clear();
-        cut(normalised, tokens);
+        var sum = delta.DocumentFrequency(token);
+        foreach (var segment in segments) sum += segment.DocumentFrequency(token);
+        return sum;
     }
 
-    /// <summary>Working memory of one search, kept zeroed between searches.</summary>
-    sealed class Scratch
+    bool Drop(TKey key)
     {
-        public float[] ByCharacter = [], ByBigram = [];
-        public readonly List<int> Touched = [], TouchedPairs = [];
-        public readonly List<ulong> Tokens = [];
+        if (!numbers.Remove(key, out var number)) return false;
+        var (part, place) = places[number];
+        characters -= part.CharacterLengths[place];
+        pairs -= part.PairLengths[place];
+        part.Remove(place);
+        merging?.Changed(part, place, null);
+        places[number] = default;
+        keys[number] = default!;
+        free.Push(number);
+        if (part != delta && part.Count < part.Places / 2) Tidy();
+        return true;
+    }
 
-        public void Reserve(int documents)
-        {
-            if (ByCharacter.Length >= documents) return;
-            ByCharacter = new float[documents + documents / 4];
-            ByBigram = new float[ByCharacter.Length];
-        }
+    /// <summary>What was taken in becomes a segment.</summary>
+    void Settle()
+    {
+        Install(new([delta]));
+        delta = new();
+        Tidy();
+    }
 
-        public void Clear()
+    /// <summary>Starts the merge that is due, if none is under way.</summary>
+    void Tidy()
+    {
+        if (merging is not null || Due() is not { Count: > 0 } due) return;
+        merging = new(due);
+        var own = merging;
+        Merged = Task.Run(() =>
         {
-            foreach (var document in Touched) ByCharacter[document] = 0;
-            foreach (var document in TouchedPairs) ByBigram[document] = 0;
-            Touched.Clear();
-            TouchedPairs.Clear();
-        }
+            var segment = own.Run();
+            gate.EnterWriteLock();
+            try
+            {
+                own.Installed(segment);
+                Put(own, segment);
+                merging = null;
+                Tidy();
+            }
+            finally { gate.ExitWriteLock(); }
+        });
+    }
+
+    /// <summary>The segments to merge: enough of one size, or one that lost half its documents.</summary>
+    IReadOnlyList<TextPart> Due()
+    {
+        var alike = segments.GroupBy(SizeOf).FirstOrDefault(group => group.Count() >= Like);
+        if (alike is not null) return [.. segments.Where(segment => SizeOf(segment) <= alike.Key)];
+        return [.. segments.Where(segment => segment.Count < segment.Places / 2).Take(1)];
+
+        int SizeOf(TextPart part) => (int)Math.Log(Math.Max(1.0, (double)part.Count / most) + 1e-9, Like);
+    }
+
+    void Install(TextMerge merge) => Put(merge, merge.Run());
+
+    void Put(TextMerge merge, TextSegment segment)
+    {
+        segments.RemoveAll(merge.Parts.Contains);
+        for (var place = 0; place < segment.Places; place++)
+            if (segment.IsLive(place)) places[segment.Numbers[place]] = (segment, place);
+        if (segment.Count == 0) return;
+        segments.Add(segment);
+        segments.Sort((a, b) => b.Count.CompareTo(a.Count));
     }
 }

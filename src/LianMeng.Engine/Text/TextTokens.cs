@@ -15,8 +15,7 @@ public static class TextTokens
     /// <param name="into">Receives the tokens in the order of the text, repeated as often as they occur.</param>
     public static void Characters(ReadOnlySpan<char> normalised, List<ulong> into)
     {
-        foreach (var c in normalised)
-            if (ShortText.IsIdeograph(c)) into.Add(Character(c));
+        Singles(normalised, into);
         Words(normalised, into);
     }
 
@@ -24,10 +23,22 @@ public static class TextTokens
     /// <inheritdoc cref="Characters" path="/param"/>
     public static void Bigrams(ReadOnlySpan<char> normalised, List<ulong> into)
     {
-        for (var i = 1; i < normalised.Length; i++)
-            if (ShortText.IsIdeograph(normalised[i - 1]) && ShortText.IsIdeograph(normalised[i]))
-                into.Add(Bigram(normalised[i - 1], normalised[i]));
+        Pairs(normalised, into);
         Words(normalised, into);
+    }
+
+    /// <summary>The tokens of both streams, those that belong to both once.</summary>
+    /// <returns>How many of them each stream has.</returns>
+    internal static (int Characters, int Pairs) Both(ReadOnlySpan<char> normalised, List<ulong> into)
+    {
+        var before = into.Count;
+        Singles(normalised, into);
+        var singles = into.Count;
+        Pairs(normalised, into);
+        var pairs = into.Count;
+        Words(normalised, into);
+        var words = into.Count - pairs;
+        return (singles - before + words, pairs - singles + words);
     }
 
     /// <summary>The token of one Chinese character.</summary>
@@ -39,8 +50,28 @@ public static class TextTokens
     /// <summary>Whether a token is one of <see cref="Bigram"/>, which only the stream of pairs holds.</summary>
     public static bool IsPair(ulong token) => token >> 60 == TwoCharacters >> 60;
 
+    /// <summary>Whether a token is one of <see cref="Character"/>, which only the stream of characters holds.</summary>
+    internal static bool IsCharacter(ulong token) => token >> 60 == OneCharacter >> 60;
+
     /// <summary>The token of a whole ASCII word or model number (FNV-1a, 64 bit).</summary>
     public static ulong WholeWord(ReadOnlySpan<char> word) => Word | Hash(14695981039346656037UL, word);
+
+    static void Singles(ReadOnlySpan<char> text, List<ulong> into)
+    {
+        foreach (var c in text)
+            if (ShortText.IsIdeograph(c)) into.Add(Character(c));
+    }
+
+    static void Pairs(ReadOnlySpan<char> text, List<ulong> into)
+    {
+        var before = false;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var stands = ShortText.IsIdeograph(text[i]);
+            if (stands && before) into.Add(Bigram(text[i - 1], text[i]));
+            before = stands;
+        }
+    }
 
     static void Words(ReadOnlySpan<char> text, List<ulong> into)
     {

@@ -3,12 +3,15 @@ namespace LianMeng.Engine.Text;
 /// <summary>The best few of many scored documents: a binary heap with the worst kept one on top.</summary>
 sealed class TopHits(int capacity, Comparison<int> tie)
 {
-    readonly List<(int Document, float Score)> heap = new(Math.Min(capacity, 1024));
+    readonly List<(int Document, int Score)> heap = new(Math.Min(capacity, 1024));
 
     /// <summary>Whether <see cref="Add"/> would keep it; cheap, so it is asked before any filter.</summary>
-    public bool WouldTake(int document, float score) => heap.Count < capacity || Better((document, score), heap[0]);
+    public bool WouldTake(int document, int score) => heap.Count < capacity || Better((document, score), heap[0]);
 
-    public void Add(int document, float score)
+    /// <summary>What is below this is not kept.</summary>
+    public int Least => heap.Count < capacity ? 0 : heap[0].Score;
+
+    public void Add(int document, int score)
     {
         if (heap.Count < capacity)
         {
@@ -23,13 +26,13 @@ sealed class TopHits(int capacity, Comparison<int> tie)
     }
 
     /// <summary>Best first.</summary>
-    public List<(int Document, float Score)> Sorted()
+    public List<(int Document, int Score)> Sorted()
     {
         heap.Sort((a, b) => Better(a, b) ? -1 : Better(b, a) ? 1 : 0);
         return heap;
     }
 
-    bool Better((int Document, float Score) a, (int Document, float Score) b) =>
+    bool Better((int Document, int Score) a, (int Document, int Score) b) =>
         a.Score != b.Score ? a.Score > b.Score : tie(a.Document, b.Document) < 0;
 
     void Rise(int at)

@@ -117,10 +117,12 @@ public sealed class TextIndexTests
         {
             var frequency = document.Count(other => other == token);
             var containing = documents.Count(other => other.Contains(token));
-            return Math.Log(1 + (documents.Length - containing + 0.5) / (containing + 0.5)) * frequency * (k1 + 1) / (frequency + k1 * (1 - b + b * document.Count / average));
+            return Weight(containing) * frequency * (k1 + 1) / (frequency + k1 * (1 - b + b * document.Count / average));
         })).ToArray();
-        var best = Math.Max(1e-9, scores.Max());
-        return [.. scores.Select(score => score / best)];
+        var whole = Math.Max(1e-9, Cut(query).Select(token => documents.Count(other => other.Contains(token))).Where(containing => containing > 0).Sum(Weight));
+        return [.. scores.Select(score => score / whole)];
+
+        double Weight(int containing) => Math.Log(1 + (documents.Length - containing + 0.5) / (containing + 0.5));
 
         List<ulong> Cut(string text)
         {

@@ -1,0 +1,134 @@
+using System.Numerics;
+
+namespace LianMeng.Engine.Text;
+
+/// <summary>
+/// Goes through the parts of an index for the best documents and leaves out what cannot be among them (MaxScore, Turtle and Flood 1995, window by
+/// window): terms that together cannot lift a document to the worst one kept are only looked up for documents that the other terms brought. What is
+/// left out follows from exact bounds, so that the answer is that of scoring everything.
+/// </summary>
+/// <param name="query">What is asked.</param>
+/// <param name="room">Working memory; nobody else uses it meanwhile.</param>
+/// <param name="best">Keeps what is found, by number.</param>
+/// <param name="allowed">Asked of numbers that would be kept; absent = all.</param>
+sealed class TextPass(TextQuery query, TextScratch room, TopHits best, Func<int, bool>? allowed)
+{
+    readonly int[] sums = room.Sums;
+    readonly ulong[] touched = room.Touched;
+    TextReading[] reading = room.ReadingOf(query.Count);
+    int count;
+
+    /// <param name="part">Documents.</param>
+    /// <param name="admitted">Those of interest, as a bitmap.</param>
+    public void Run(TextPart part, ReadOnlySpan<ulong> admitted)
+    {
+        count = 0;
+        for (var term = 0; term < query.Count; term++)
+            if (part.Postings(query[term]) is var postings && postings.Start < postings.End) reading[count++] = new(term, postings);
+        if (count == 0) return;
+        var known = default(TextLengths);
+        for (var window = 0; window * TextPart.Window < part.Places; window++)
+        {
+            var lengths = part.LengthsOf(window);
+            if (window == 0 || lengths != known) Bound(known = lengths);
+            // the terms up to here cannot reach it together
+            var idle = 0;
+            while (idle < count && reading[idle].Reach < best.Least) idle++;
+            if (idle == count) continue;
+            var (first, last) = (window * TextPart.Window, Math.Min(part.Places, (window + 1) * TextPart.Window));
+            var words = 0UL;
+            for (var i = idle; i < count; i++) words |= Gather(part, ref reading[i], first, last, lengths);
+            Pick(part, admitted, first, idle, words);
+        }
+    }
+
+    /// <summary>What each term can give here at most, the least first, and what all up to it can.</summary>
+    void Bound(TextLengths lengths)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            var own = reading[i];
+            own.Most = query.Worth(own.Term, Math.Min(own.Postings.Most, lengths.MostTimes), lengths.LeastCharacters, lengths.LeastPairs);
+            // nearly in order from the window before
+            var at = i;
+            for (; at > 0 && reading[at - 1].Most > own.Most; at--) reading[at] = reading[at - 1];
+            reading[at] = own;
+        }
+        var sum = 0;
+        for (var i = 0; i < count; i++) reading[i].Reach = sum += reading[i].Most;
+    }
+
+    ulong Gather(TextPart part, ref TextReading own, int first, int last, TextLengths lengths)
+    {
+        var (list, end) = (own.Postings.List, own.Postings.End);
+        var at = own.Seek(first);
+        if (at == end) return 0;
+        var words = 0UL;
+        var limit = (uint)last << 8;
+        if (query.IsOfOneLength(own.Term, lengths))
+        {
+            var once = query.Worth(own.Term, 1, lengths.LeastCharacters, lengths.LeastPairs);
+            for (; at < end && list[at] is var posting && posting < limit; at++)
+            {
+                var cell = TextPostings.PlaceOf(posting) - first;
+                var times = (int)(posting & 0xff);
+                sums[cell] += times == 1 ? once : query.Worth(own.Term, times, lengths.LeastCharacters, lengths.LeastPairs);
+                touched[cell >> 6] |= 1UL << cell;
+                words |= 1UL << (cell >> 6);
+            }
+        }
+        else
+        {
+            var characters = part.CharacterLengths;
+            var pairs = part.PairLengths;
+            for (; at < end && list[at] is var posting && posting < limit; at++)
+            {
+                var place = TextPostings.PlaceOf(posting);
+                var cell = place - first;
+                sums[cell] += query.Worth(own.Term, (int)(posting & 0xff), characters[place], pairs[place]);
+                touched[cell >> 6] |= 1UL << cell;
+                words |= 1UL << (cell >> 6);
+            }
+        }
+        own.At = at;
+        return words;
+    }
+
+    void Pick(TextPart part, ReadOnlySpan<ulong> admitted, int first, int idle, ulong words)
+    {
+        var rest = idle == 0 ? 0 : reading[idle - 1].Reach;
+        for (; words != 0; words &= words - 1)
+        {
+            var word = BitOperations.TrailingZeroCount(words);
+            var bits = touched[word];
+            touched[word] = 0;
+            var wanted = admitted[(first >> 6) + word];
+            for (; bits != 0; bits &= bits - 1)
+            {
+                var bit = BitOperations.TrailingZeroCount(bits);
+                var cell = (word << 6) + bit;
+                var sum = sums[cell];
+                sums[cell] = 0;
+                if ((wanted >> bit & 1) == 0 || sum + rest < best.Least) continue;
+                var worth = Complete(part, first + cell, sum, idle);
+                if (worth < best.Least) continue;
+                var number = part.Numbers[first + cell];
+                if (best.WouldTake(number, worth) && (allowed is null || allowed(number))) best.Add(number, worth);
+            }
+        }
+    }
+
+    /// <summary>The document's whole worth; less as soon as it cannot be of interest.</summary>
+    int Complete(TextPart part, int place, int sum, int idle)
+    {
+        for (var i = idle - 1; i >= 0; i--)
+        {
+            if (sum + reading[i].Reach < best.Least) return -1;
+            ref var own = ref reading[i];
+            var at = own.Seek(place);
+            if (at < own.Postings.End && TextPostings.PlaceOf(own.Postings.List[at]) == place)
+                sum += query.Worth(own.Term, (int)(own.Postings.List[at] & 0xff), part.CharacterLengths[place], part.PairLengths[place]);
+        }
+        return sum;
+    }
+}
