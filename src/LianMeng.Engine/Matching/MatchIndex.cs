@@ -109,7 +109,7 @@ public sealed class MatchIndex : IDisposable
             foreach (var known in Candidates(asking, sight)) found.Add(known, asking.Judge(known, told: false));
             // the sentences are made only for what is shown
             var items = found.Best(request.Take).Select(best => Item(asking, best));
-            return new MatchResult([.. items], [.. asking.Wanted.Select(phrase => phrase.Text)], found.HasDirect ? [] : Absence.Missing(asking, sight, request));
+            return new MatchResult([.. items], [.. asking.Wanted.Select(phrase => phrase.Text)], found.HasDirect ? [] : Absence.Missing(asking, sight, request)) { Said = [.. asking.Wanted.Where(phrase => phrase.Synonym is null).Select(phrase => phrase.Text)] };
         });
     }
 

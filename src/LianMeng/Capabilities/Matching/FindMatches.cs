@@ -36,7 +36,7 @@ public sealed class FindMatches(UseCaseContext context, FreeQuestions questions,
     protected override async Task<View?> LoadAsync(Input input, CancellationToken cancellation)
     {
         var (request, result) = await questions.AskAsync(input.Text!, input.Kind, input.Take ?? 10, cancellation);
-        if (!result.Items.Any(i => i.IsDirect)) log.Note(Actor, request.Kind, result.Wanted);
+        if (!result.Items.Any(i => i.IsDirect)) log.Note(Actor, request.Kind, result.Said);
         // Who buys what is a firm's private need: only officers search it. Firms find who says openly what he needs.
         var note = request.Kind == MatchKind.Demand || request.SeesBuys ? null : "各企业采购什么是其内部信息；下面按公开发布的需求和产业链上的用途列出。要找更多买家，请联系联盟书记。";
         return new(await answers.NameAsync(result.Items, cancellation), result.Wanted, result.Missing, request.Kind, note);

@@ -16,7 +16,7 @@ public sealed record NoticeSent(Guid NoticeId, Guid UserId, NoticeKind About, Gu
 public sealed record NoticeTopicsChosen(Guid UserId, IReadOnlyList<NoticeTopic> Off) : Fact
 {
     public override IReadOnlyList<Guid> Subjects => [UserId];
-    public override string Words => Off.Count == 0 ? "可选的消息全部打开" : $"关闭部分消息（{string.Join("、", Off.Select(topic => ListExport.Words(topic)))}）";
+    public override string Words => Off is { Count: > 0 } ? $"选择想收到的消息（不要{string.Join("、", Off.Select(topic => ListExport.Words(topic)))}）" : "选择想收到的消息（全部）";
 }
 
 public sealed record NoticesRead(Guid UserId, IReadOnlyList<Guid> NoticeIds) : Fact
