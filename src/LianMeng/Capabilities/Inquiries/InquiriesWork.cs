@@ -27,10 +27,12 @@ internal sealed class InquiriesWork(AppDb db, Actor actor, FirmDirectory firms, 
             board.Wait(new($"待报价：{names.GetValueOrDefault(line.BuyerId, "对方企业")}询价 {InquiryNotices.WhatOf(line.First ?? "", line.Lines)}", "报价只有对方看得到；不合适可以谢绝", $"/inquiries/{line.Id}", WorkUrgency.ToDo, line.AnswerBy));
         if (some.Count == Named && await waiting.CountAsync(cancellation) - Named is > 0 and var more) board.Wait(new($"还有 {more} 份询价待报价", "别的企业发来的", "/inquiries?waiting=true", WorkUrgency.ToDo));
 
-        var due = await db.Set<Inquiry>().AsNoTracking().Due(own, today).GroupBy(i => i.BillId).Select(g => new { Bill = g.Key, Makers = g.Count() }).Take(Named).ToListAsync(cancellation);
+        var over = db.Set<Inquiry>().AsNoTracking().Due(own, today).GroupBy(i => i.BillId).Select(g => new { Bill = g.Key, Makers = g.Count(), Last = g.Max(i => i.AnswerBy) });
+        var due = await over.OrderByDescending(g => g.Last).ThenByDescending(g => g.Bill).Take(Named).ToListAsync(cancellation);
         var bills = due.ConvertAll(d => d.Bill);
         var called = bills.Count == 0 ? [] : await db.Set<Bill>().AsNoTracking().Where(b => bills.Contains(b.Id)).ToDictionaryAsync(b => b.Id, b => b.Name, cancellation);
         foreach (var bill in due.Where(d => called.ContainsKey(d.Bill)))
             board.Wait(new($"已到期待比价：{called[bill.Bill]}", $"{bill.Makers} 家报了价；比完请结束询价", $"/bills/{bill.Bill}/offers", WorkUrgency.ToDo));
+        if (due.Count == Named && await over.CountAsync(cancellation) - Named is > 0 and var further) board.Wait(new($"还有 {further} 份清单待比价", "报价已到期的", "/bills", WorkUrgency.ToDo));
     }
 }
