@@ -38,19 +38,13 @@ public sealed class JobTests(TestWorld world) : IClassFixture<TestWorld>
     [WorldFact]
     public async Task The_last_time_that_was_missed_is_made_good_once()
     {
-        await StartAsync();
-        await world.SettleAsync();
-        // A run for each district, made one after another: all of them are waited for before the world settles.
-        var last = ChinaCron.LastDue("0 30 2 * * ?", world.Clock.GetUtcNow().UtcDateTime)!.Value;
-        await Settling.UntilAsync("the last due time was made good", async () => (await RunsAsync()).Count(r => r.Due == last && r.FinishedAt is not null) == 3);
-        await StartAsync();
+        var last = await StartAsync();
+        Assert.Equal(last, await StartAsync());
         await world.SettleAsync();
         Assert.Equal([1, 1, 1], await ToldAsync(last));
 
         world.Clock.Advance(TimeSpan.FromDays(3));
-        await StartAsync();
-        last = ChinaCron.LastDue("0 30 2 * * ?", world.Clock.GetUtcNow().UtcDateTime)!.Value;
-        await Settling.UntilAsync("the missed days were made good", async () => (await RunsAsync()).Count(r => r.Due == last && r.FinishedAt is not null) == 3);
+        last = await StartAsync();
         await world.SettleAsync();
         Assert.Equal([1, 1, 1], await ToldAsync(last));
         Assert.DoesNotContain(await RunsAsync(), r => r.Due == last.AddDays(-1)); // the last one, not every one
@@ -154,10 +148,15 @@ public sealed class JobTests(TestWorld world) : IClassFixture<TestWorld>
 
     private Probe NewProbe() => new() { UserId = world.Known.Secretary.Id, DistrictId = world.Known.Tongliang };
 
-    private async Task StartAsync()
+    /// <summary>A node with a new probe, when it has made good what was due: a test that lets the probe fail shall meet its own runs alone.</summary>
+    /// <returns>the last due time, done for each district</returns>
+    private async Task<DateTime> StartAsync()
     {
         probe = NewProbe();
         await world.RestartAsync(probe.AddWithJob);
+        var last = ChinaCron.LastDue("0 30 2 * * ?", world.Clock.GetUtcNow().UtcDateTime)!.Value;
+        await Settling.UntilAsync("the last due time is made good", async () => (await RunsAsync()).Count(r => r.Due == last && r.FinishedAt is not null) == 3);
+        return last;
     }
 
     private static Task FireAsync(IServiceProvider services, DateTime due) => services.GetRequiredService<JobRunner>().FireAsync(Probe.Job, due, default);
