@@ -1,29 +1,17 @@
 using System.Collections.Concurrent;
-using System.Net;
-using System.Net.Sockets;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 
 namespace LianMeng.Tests.World;
 
 /// <summary>A collector on loopback that keeps what it is sent (OTLP over HTTP, protobuf: texts stand in it as they are).</summary>
 internal sealed class OtlpReceiver : IAsyncDisposable
 {
-    private readonly HttpListener listener = new();
-    private readonly Task receiving;
+    private readonly WebApplication app;
 
-    public OtlpReceiver()
-    {
-        using (var probe = new TcpListener(IPAddress.Loopback, 0))
-        {
-            probe.Start();
-            Address = $"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}";
-        }
-
-        listener.Prefixes.Add(Address + "/");
-        listener.Start();
-        receiving = ReceiveAsync();
-    }
-
-    public string Address { get; }
+    private OtlpReceiver(WebApplication app) => this.app = app;
 
     public ConcurrentQueue<(string Path, byte[] Body)> Received { get; } = [];
 
@@ -32,12 +20,23 @@ internal sealed class OtlpReceiver : IAsyncDisposable
     /// <summary>The settings with which the program sends here, soon.</summary>
     public Dictionary<string, string> Settings => new(StringComparer.Ordinal)
     {
-        ["OTEL_EXPORTER_OTLP_ENDPOINT"] = Address,
+        ["OTEL_EXPORTER_OTLP_ENDPOINT"] = app.Urls.Single(),
         ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
         ["OTEL_BSP_SCHEDULE_DELAY"] = "200",
         ["OTEL_BSP_MAX_QUEUE_SIZE"] = "200000",
         ["OTEL_METRIC_EXPORT_INTERVAL"] = "300",
     };
+
+    public static async Task<OtlpReceiver> StartAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null);
+        var receiver = new OtlpReceiver(builder.Build());
+        receiver.app.Run(receiver.KeepAsync);
+        await receiver.app.StartAsync();
+        return receiver;
+    }
 
     public bool Has(ReadOnlySpan<byte> bytes)
     {
@@ -49,29 +48,12 @@ internal sealed class OtlpReceiver : IAsyncDisposable
         return false;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        listener.Stop();
-        await receiving;
-        listener.Close();
-    }
+    public ValueTask DisposeAsync() => app.DisposeAsync();
 
-    private async Task ReceiveAsync()
+    private async Task KeepAsync(HttpContext http)
     {
-        while (listener.IsListening)
-        {
-            try
-            {
-                var context = await listener.GetContextAsync();
-                using var body = new MemoryStream();
-                await context.Request.InputStream.CopyToAsync(body);
-                Received.Enqueue((context.Request.Url!.AbsolutePath, body.ToArray()));
-                context.Response.Close();
-            }
-            catch (Exception e) when (e is HttpListenerException or ObjectDisposedException or IOException)
-            {
-                // stopped, or whoever sent is gone
-            }
-        }
+        using var body = new MemoryStream();
+        await http.Request.Body.CopyToAsync(body, http.RequestAborted);
+        Received.Enqueue((http.Request.Path, body.ToArray()));
     }
 }

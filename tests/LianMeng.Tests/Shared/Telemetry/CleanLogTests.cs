@@ -41,7 +41,7 @@ public sealed class CleanLogTests(TestWorld world) : IClassFixture<TestWorld>
     [WorldFact]
     public async Task No_canary_is_in_any_log_line_or_trace()
     {
-        await using var collector = new OtlpReceiver();
+        await using var collector = await OtlpReceiver.StartAsync();
         await world.RestartAsync(Configure, new Dictionary<string, string>(collector.Settings, StringComparer.Ordinal)
         {
             ["Logging:LogLevel:Default"] = "Trace",
