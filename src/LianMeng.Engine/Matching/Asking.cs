@@ -98,11 +98,14 @@ sealed class Asking
     public bool Excludes(Offer offer) => request.Excluded is { } excluded && (excluded.Contains(offer.Id) || excluded.Contains(offer.OwnerId));
 
     /// <summary>Why a person found the offer unfit for this asker; null when nobody did.</summary>
-    public string? LoweredFor(Offer offer) =>
-        request.Lowered is not { } lowered ? null : lowered.TryGetValue(offer.Id, out var reason) || lowered.TryGetValue(offer.OwnerId, out reason) ? reason : null;
+    public string? LoweredFor(Offer offer) => ReasonOf(request.Lowered, offer);
 
     /// <summary>What this asker and the offer agreed on before; null when nothing.</summary>
-    private string? RaisedFor(Offer offer) => request.Raised is not { } raised ? null : raised.TryGetValue(offer.Id, out var reason) || raised.TryGetValue(offer.OwnerId, out reason) ? reason : null;
+    private string? RaisedFor(Offer offer) => ReasonOf(request.Raised, offer);
+
+    // said of the offer itself, or of whose it is
+    static string? ReasonOf(IReadOnlyDictionary<Guid, string>? said, Offer offer) =>
+        said is not null && (said.TryGetValue(offer.Id, out var reason) || said.TryGetValue(offer.OwnerId, out reason)) ? reason : null;
 
     /// <summary>What a search by role does not know of a line; null when the role is all.</summary>
     public Func<HeldLine, bool>? Filter => request.Excluded is null ? null : MayAnswer;

@@ -35,6 +35,9 @@ public static class ShortText
         return spelled.ToString();
     }
 
+    /// <summary>By what two spellings of one product's name are known as the same: <see cref="Normalise"/> without spaces.</summary>
+    public static string KeyOf(string text) => Normalise(text).Replace(" ", "", StringComparison.Ordinal);
+
     /// <summary>True for a–z and 0–9: what words and model numbers are made of after <see cref="Normalise"/>.</summary>
     public static bool IsWordLetter(char c) => c is (>= 'a' and <= 'z') or (>= '0' and <= '9');
 

@@ -18,10 +18,6 @@ internal static class DealAccess
     /// <summary>What may stand in a figure.</summary>
     public static IQueryable<Deal> InFigures(this IQueryable<Deal> deals) => deals.Where(d => d.Condition != DealCondition.Disputed && d.Condition != DealCondition.Void);
 
-    /// <summary>The firms for which the actor's posts carry this permission: a post at one firm carries nothing at another.</summary>
-    public static List<Guid> FirmsFor(this Actor actor, Permission permission)
-        => [.. actor.Posts.Where(p => p.Role.IsOfOrganisation() && permission.Roles.Contains(p.Role)).Select(p => p.OrganisationId).OfType<Guid>().Distinct()];
-
     /// <summary>For which side the actor may speak, or why for none.</summary>
     /// <param name="named">the side that an officer speaks for</param>
     /// <param name="districtId">of the deal</param>

@@ -46,7 +46,7 @@ public sealed class FindBillMakers(UseCaseContext context, LocalMakers makers, P
         var found = await makers.FindAsync([.. lines.Select(l => (l.Product, l.Specification))], bill.OrganisationId, Each, cancellation);
         var ids = found.SelectMany(f => f.Makers).Select(m => m.Id).Distinct().ToList();
         var told = (await people.OfOrganisationsAsync(ids, cancellation)).Where(p => InquiriesCapability.Use.Roles.Contains(p.Role)).Select(p => p.OrganisationId).ToHashSet();
-        var asked = await Db.Set<Inquiry>().AsNoTracking().Where(i => i.BillId == bill.Id && (i.State == InquiryState.Sent || i.State == InquiryState.Answered || i.State == InquiryState.Declined))
+        var asked = await Db.Set<Inquiry>().AsNoTracking().Open().Where(i => i.BillId == bill.Id)
             .SelectMany(i => i.Lines, (i, l) => new { l.BillLineId, i.SellerId, i.State }).ToListAsync(cancellation);
         var states = asked.ToDictionary(a => (a.BillLineId, a.SellerId), a => (InquiryState?)a.State);
         return new(bill.Id, bill.Name, bill.Total, page, [.. lines.Select((line, at) => new Line(line.Id, line.Place, line.Goods,

@@ -123,8 +123,8 @@ public sealed class Inquiry : IDistrictOwned, IVersioned
     public string? WhyOver(DateOnly today) => State switch
     {
         InquiryState.Closed => "采购方已结束这次询价，不能再报价。",
-        InquiryState.Expired => $"报价截止日 {ChinaTime.Date(AnswerBy)} 已过，不能再报价；仍想供应，请与采购方对接。",
-        _ => AnswerBy < today ? $"报价截止日 {ChinaTime.Date(AnswerBy)} 已过，不能再报价；仍想供应，请与采购方对接。" : null,
+        InquiryState.Expired => TooLate(),
+        _ => AnswerBy < today ? TooLate() : null,
     };
 
     public InquirySide? SideOf(IReadOnlyCollection<Guid> firms) => firms.Contains(SellerId) ? InquirySide.Seller : firms.Contains(BuyerId) ? InquirySide.Buyer : null;
@@ -136,6 +136,11 @@ public sealed class Inquiry : IDistrictOwned, IVersioned
         else BuyerId = by;
         Turn++;
     }
+
+    /// <summary>The state on a day: the last day may have passed before the day's job says so.</summary>
+    public InquiryState StateOn(DateOnly today) => State == InquiryState.Sent && AnswerBy < today ? InquiryState.Expired : State;
+
+    private string TooLate() => $"报价截止日 {ChinaTime.Date(AnswerBy)} 已过，不能再报价；仍想供应，请与采购方对接。";
 
     private string? WhyNotAnswered(Guid? person, DateOnly today)
         => WhyOver(today) ?? (person is not null && person == SentBy ? "这次询价是您代表采购方发出的；报价要由供应商自己的人用自己的账号作出，请由本企业的其他同事办理。" : null);

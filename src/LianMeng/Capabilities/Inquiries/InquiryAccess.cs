@@ -7,8 +7,7 @@ namespace LianMeng.Capabilities.Inquiries;
 internal static class InquiryAccess
 {
     /// <summary>The firms for which the actor's posts carry the permission: a post at one firm carries nothing at another.</summary>
-    public static List<Guid> OwnFirms(this Actor actor)
-        => [.. actor.Posts.Where(p => p.Role.IsOfOrganisation() && InquiriesCapability.Use.Roles.Contains(p.Role)).Select(p => p.OrganisationId).OfType<Guid>().Distinct()];
+    public static List<Guid> OwnFirms(this Actor actor) => actor.FirmsFor(InquiriesCapability.Use);
 
     /// <summary>The firm for which something new is made; the program itself names one.</summary>
     public static Guid? OwnFirm(this Actor actor, Guid? speaksFor = null)
@@ -20,7 +19,6 @@ internal static class InquiryAccess
         var own = actor.OwnFirms();
         return bills.Where(b => own.Contains(b.OrganisationId));
     }
-
 
     public static IQueryable<Inquiry> SeenBy(this IQueryable<Inquiry> inquiries, Actor actor)
     {

@@ -111,7 +111,7 @@ public sealed class ListOffers(UseCaseContext context, FirmDirectory firms, Intr
         var seller = names.GetValueOrDefault(inquiry.SellerId);
         var key = (inquiry.SellerId, BillGoods.KeyOf(line.Product));
         // What was over before the maker was asked did not come of this offer; what is open stands in the way of a new one.
-        var introduction = led[key].Where(i => i.StartedAt >= inquiry.SentAt || i.Stage is IntroductionStage.Suggested or IntroductionStage.Offered or IntroductionStage.Consented or IntroductionStage.Talking).OrderByDescending(i => i.StartedAt).FirstOrDefault();
+        var introduction = led[key].Where(i => i.StartedAt >= inquiry.SentAt || i.Stage.IsOpen()).OrderByDescending(i => i.StartedAt).FirstOrDefault();
         var deal = made[key].Where(d => d.OpenedAt >= inquiry.SentAt).OrderByDescending(d => d.OpenedAt).FirstOrDefault();
         var stale = line.ValidUntil < today;
         return new()

@@ -52,7 +52,7 @@ public sealed class SendInquiries(UseCaseContext context, FirmDirectory firms, I
         var (chosen, problem) = await ReadAsync(bill, input.Choices ?? [], cancellation);
         if (chosen is null) return Outcome<Result>.Invalid("choices", problem!);
 
-        var open = await Db.Set<Inquiry>().Include(i => i.Lines).Where(i => i.BillId == bill.Id && (i.State == InquiryState.Sent || i.State == InquiryState.Answered || i.State == InquiryState.Declined)).ToDictionaryAsync(i => i.SellerId, cancellation);
+        var open = await Db.Set<Inquiry>().Include(i => i.Lines).Open().Where(i => i.BillId == bill.Id).ToDictionaryAsync(i => i.SellerId, cancellation);
         var wanted = chosen.Select(group => (Maker: group.Key, Lines: group.Where(l => !open.TryGetValue(group.Key, out var known) || !known.Lines.Any(k => k.BillLineId == l.Id)).ToList())).Where(w => w.Lines.Count > 0).ToList();
         if (wanted.Count == 0) return Outcome<Result>.Refused("选中的企业对这些行都已经询过价；请到比价表看报价，或另选企业。");
         if (await TooManyAsync(bill, wanted.ConvertAll(w => w.Maker), today, cancellation) is { } tooMany) return Outcome<Result>.Refused(tooMany);

@@ -62,11 +62,12 @@ public sealed class ShowInquiry(UseCaseContext context, FirmDirectory firms) : S
         var names = await firms.Firms().Where(f => f.Id == found.SellerId || f.Id == found.BuyerId).ToDictionaryAsync(f => f.Id, f => f.Name, cancellation);
         var (side, problem) = Actor.SideIn(found);
         var bill = side == InquirySide.Buyer ? await Db.Set<Bill>().AsNoTracking().Where(b => b.Id == found.BillId).Select(b => b.Name).FirstOrDefaultAsync(cancellation) : null;
-        var (over, today) = (found.WhyOver(ChinaTime.Today(Now)), ChinaTime.Today(Now));
+        var today = ChinaTime.Today(Now);
+        var over = found.WhyOver(today);
         return new()
         {
             Id = found.Id, Version = found.Version, What = InquiryNotices.WhatOf(found.Lines.OrderBy(l => l.Place).Select(l => l.Product).FirstOrDefault() ?? "", found.Lines.Count),
-            State = found.State == InquiryState.Sent && found.AnswerBy < today ? InquiryState.Expired : found.State, Buyer = FirmOf(found.BuyerId), Seller = FirmOf(found.SellerId), OwnSide = side, Bar = problem,
+            State = found.StateOn(today), Buyer = FirmOf(found.BuyerId), Seller = FirmOf(found.SellerId), OwnSide = side, Bar = problem,
             BillId = bill is null ? null : found.BillId, BillName = bill, SentAt = found.SentAt, AnswerBy = found.AnswerBy, AnsweredAt = found.AnsweredAt, EndedAt = found.EndedAt, Reason = found.Reason, Over = over,
             MayAnswer = side == InquirySide.Seller && over is null, MayClose = side == InquirySide.Buyer && found.IsOpen,
             Lines = [.. found.Lines.OrderBy(l => l.Place).Select(l => new Line(l.Id, l.Place, l.Product, l.Specification, l.Quantity, l.Unit, l.WantedBy, l.DeliverTo,

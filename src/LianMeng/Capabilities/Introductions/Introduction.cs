@@ -71,7 +71,7 @@ public sealed class Introduction : IDistrictOwned, IVersioned
     /// <summary>Who took it back; null also when it was an officer's suggestion, or a merge.</summary>
     public IntroductionSide? WithdrawnBy { get; private set; }
 
-    public bool IsOpen => Stage is IntroductionStage.Suggested or IntroductionStage.Offered or IntroductionStage.Consented or IntroductionStage.Talking;
+    public bool IsOpen => Stage.IsOpen();
 
     /// <summary>Both consented and neither took it back.</summary>
     public bool AreContactsShown => WithdrawnAt is null && Stage is IntroductionStage.Consented or IntroductionStage.Talking or IntroductionStage.Deal;
@@ -196,7 +196,7 @@ public sealed class Introduction : IDistrictOwned, IVersioned
         else WithdrawnAt ??= now;
     }
 
-    internal static string KeyOf(string product) => ShortText.Normalise(product).Replace(" ", "", StringComparison.Ordinal);
+    internal static string KeyOf(string product) => ShortText.KeyOf(product);
 
     private void Move(IntroductionStage to, DateTime now) => (Stage, MovedAt) = (to, now);
 }

@@ -43,7 +43,7 @@ public sealed class ListSavedSearches(UseCaseContext context) : Query<ListFilter
 
     protected override IQueryable<Row> Rows(ListFilter filter)
     {
-        var searches = Db.Set<SavedSearch>().AsNoTracking().Where(s => s.UserId == Actor.UserId && s.DistrictId == Actor.WriteDistrict);
+        var searches = Db.Set<SavedSearch>().AsNoTracking().OwnOf(Actor);
         if (filter.Query is { } text) searches = searches.Where(s => s.Name.Contains(text) || s.Text.Contains(text));
         return from search in searches
                join known in Db.Set<SavedSearchAnswers>() on search.Id equals known.Id into some

@@ -16,7 +16,7 @@ public sealed class RemoveSavedSearch(UseCaseContext context) : Command<RemoveSa
 
     protected override async Task<Outcome<Guid>> HandleAsync(Input input, CancellationToken cancellation)
     {
-        var search = await Db.Set<SavedSearch>().FirstOrDefaultAsync(s => s.Id == input.Id && s.UserId == Actor.UserId && s.DistrictId == Actor.WriteDistrict, cancellation);
+        var search = await Db.Set<SavedSearch>().OwnOf(Actor).FirstOrDefaultAsync(s => s.Id == input.Id, cancellation);
         if (search is null) return Outcome<Guid>.NotFound();
         Db.Remove(search);
         if (await Db.Set<SavedSearchAnswers>().FirstOrDefaultAsync(a => a.Id == search.Id, cancellation) is { } answers) Db.Remove(answers);

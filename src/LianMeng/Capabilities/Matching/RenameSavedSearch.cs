@@ -23,7 +23,7 @@ public sealed class RenameSavedSearch(UseCaseContext context) : Command<RenameSa
 
     protected override async Task<Outcome<Guid>> HandleAsync(Input input, CancellationToken cancellation)
     {
-        var own = Db.Set<SavedSearch>().Where(s => s.UserId == Actor.UserId && s.DistrictId == Actor.WriteDistrict);
+        var own = Db.Set<SavedSearch>().OwnOf(Actor);
         if (await own.FirstOrDefaultAsync(s => s.Id == input.Id, cancellation) is not { } search) return Outcome<Guid>.NotFound();
         Expect(search, input.Version);
         if (search.Name == input.Name) return Outcome<Guid>.Done(search.Id);

@@ -51,7 +51,7 @@ public sealed class SaveSearch(UseCaseContext context, SavedSearchFinder finder)
         var question = new SavedSearchQuestion(input.Place!.Value, input.Text?.Trim() ?? "", input.Kind, input.Place == SavedSearchPlace.Match ? null : input.Subject);
         if (question.Text.Length == 0 && question.Place == SavedSearchPlace.Match) return Outcome<Created>.Invalid("text", "请填写“要找的内容”。");
         if (question.Text.Length > MostListText && question.Place == SavedSearchPlace.Listings) return Outcome<Created>.Invalid("text", $"“要找的内容”最多 {MostListText} 个字。");
-        var own = Db.Set<SavedSearch>().Where(s => s.UserId == user && s.DistrictId == Actor.WriteDistrict);
+        var own = Db.Set<SavedSearch>().OwnOf(Actor);
         if (await own.AnyAsync(s => s.Name == input.Name, cancellation)) return SameName<Created>();
         if (await own.CountAsync(cancellation) >= SavedSearch.MostOfPerson) return Outcome<Created>.Refused($"最多保存 {SavedSearch.MostOfPerson} 个查找；请先在“保存的查找”里删去不再需要的。");
         var (answers, problem) = await finder.FindAsync(question, cancellation);

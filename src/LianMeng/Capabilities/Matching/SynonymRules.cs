@@ -44,7 +44,7 @@ public sealed class SynonymRules(AppDb db, Actor actor, ChainBackbones backbones
 
     internal static string LockOf(Actor actor) => $"synonyms:{actor.WriteDistrict}";
 
-    private static string KeyOf(string word) => ShortText.Normalise(word).Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
+    private static string KeyOf(string word) => ShortText.KeyOf(word).Replace("-", "", StringComparison.Ordinal);
 
     private static string Cut(string text) => text.Length <= 20 ? text : text[..20] + "…";
 }

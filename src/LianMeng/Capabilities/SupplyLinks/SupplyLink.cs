@@ -110,7 +110,7 @@ public sealed class SupplyLink : IDistrictOwned, IVersioned
         Settle(now);
     }
 
-    internal static string KeyOf(string product) => ShortText.Normalise(product).Replace(" ", "", StringComparison.Ordinal);
+    internal static string KeyOf(string product) => ShortText.KeyOf(product);
 
     private void Settle(DateTime now)
     {

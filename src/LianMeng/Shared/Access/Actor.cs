@@ -58,6 +58,10 @@ public sealed class Actor
 
     public bool Is(Role role) => roles.Contains(role);
 
+    /// <summary>The firms for which the posts carry a permission: a post at one firm carries nothing at another.</summary>
+    public List<Guid> FirmsFor(Permission permission)
+        => [.. Posts.Where(p => p.Role.IsOfOrganisation() && permission.Roles.Contains(p.Role)).Select(p => p.OrganisationId).OfType<Guid>().Distinct()];
+
     /// <summary>
     /// May this person do it in that alliance? A post in one alliance carries nothing in another; a post of the district or the city
     /// reaches all within its districts.

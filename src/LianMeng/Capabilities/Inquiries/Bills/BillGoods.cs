@@ -12,5 +12,5 @@ public sealed record BillGoods(string Product, string? Specification, decimal Qu
     /// <summary>Two lines of one bill that say the same are one line too many.</summary>
     public string Key => string.Join('|', KeyOf(Product), KeyOf(Specification), Unit, WantedBy?.ToString("yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture), KeyOf(DeliverTo));
 
-    internal static string KeyOf(string? text) => text is null ? "" : ShortText.Normalise(text).Replace(" ", "", StringComparison.Ordinal);
+    internal static string KeyOf(string? text) => text is null ? "" : ShortText.KeyOf(text);
 }
