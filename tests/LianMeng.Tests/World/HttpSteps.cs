@@ -9,7 +9,7 @@ using LianMeng.Shared.UseCases;
 namespace LianMeng.Tests.World;
 
 /// <summary>What a person does in a browser: open a page, fill a form, send it with its hidden fields.</summary>
-public static class HttpSteps
+public static partial class HttpSteps
 {
     public static async Task<IHtmlDocument> PageAsync(this HttpClient client, string url, HttpStatusCode expected = HttpStatusCode.OK)
     {
@@ -33,6 +33,12 @@ public static class HttpSteps
         foreach (var part in zip.Entries.Where(e => e.FullName.EndsWith(".xml", StringComparison.Ordinal))) text.Append(await new StreamReader(part.Open()).ReadToEndAsync());
         return text.ToString();
     }
+
+    /// <summary>The text without ids and tokens: a price of a few digits that is sought in vain may stand in an id by chance.</summary>
+    public static string WithoutIds(this string text) => IdOrToken().Replace(text, "");
+
+    [GeneratedRegex("[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}|[A-Za-z0-9_+/=-]{40,}")]
+    private static partial Regex IdOrToken();
 
     /// <summary>What a use case gave; the test fails with its message where it gave nothing.</summary>
     public static T Must<T>(this Outcome<T> outcome)

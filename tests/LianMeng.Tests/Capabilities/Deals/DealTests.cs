@@ -280,7 +280,7 @@ public sealed class DealTests(TestWorld world) : IClassFixture<TestWorld>
         answers.AddRange(await world.ReadAsync(db => db.Set<Notice>().Select(n => n.Title + n.Text).ToListAsync())); // a notice may leave the platform by mail
         answers.AddRange((await world.ReadAsync(db => db.Set<LedgerEntry>().Select(e => e.Json).ToListAsync())).OfType<string>());
         Assert.True(answers.Count > 40, $"only {answers.Count} answers read");
-        foreach (var secret in Secrets) Assert.DoesNotContain(answers, a => a.Contains(secret, StringComparison.Ordinal));
+        foreach (var secret in Secrets) Assert.DoesNotContain(answers, a => a.WithoutIds().Contains(secret, StringComparison.Ordinal));
     }
 
     private async Task<Guid> OpenAsync(string product)

@@ -241,7 +241,7 @@ public sealed class IntroductionTests(TestWorld world) : IClassFixture<TestWorld
         {
             var texts = new List<string> { await client.GetStringAsync("/api/introductions?pageSize=200"), Unzipped(await client.GetByteArrayAsync("/api/introductions/export.xlsx")), await client.GetStringAsync("/api/work") };
             if (exceptShown?.Contains(client) != true) texts.Add(await client.GetStringAsync($"/api/introductions/{id}"));
-            Assert.All(texts, text => Assert.DoesNotContain(hidden, word => text.Contains(word, StringComparison.Ordinal)));
+            Assert.All(texts, text => Assert.DoesNotContain(hidden, word => text.WithoutIds().Contains(word, StringComparison.Ordinal)));
             seen += texts.Count(text => text.Contains("废铝", StringComparison.Ordinal));
         }
 

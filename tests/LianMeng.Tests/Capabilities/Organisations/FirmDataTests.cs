@@ -43,7 +43,7 @@ public sealed class FirmDataTests(TestWorld world) : IClassFixture<TestWorld>
         var id = line.GetProperty("id").GetGuid();
         using (var changed = await manager.PutAsJsonAsync($"{address}/{id}", new { name = "金丝燕硅锭", quantity = 900, unit = "吨", priceLow = 13333 })) Assert.Equal(HttpStatusCode.OK, changed.StatusCode);
         var told = await world.ReadAsync(db => db.Set<LianMeng.Shared.Ledger.LedgerEntry>().Where(e => e.Kind == nameof(OrganisationLineChanged)).Select(e => e.Json).ToListAsync());
-        Assert.DoesNotContain(told, json => Regex.IsMatch(json!, "(?<![0-9a-f-])(13333|900)(?![0-9a-f-])")); // not as a part of an id
+        Assert.DoesNotContain(told, json => Regex.IsMatch(json!.WithoutIds(), "13333|900"));
 
         // The quick way: the names in the form. What is known of a name that stays, stays.
         await world.RunAsync(world.Known.Secretary, s => s.GetRequiredService<EditOrganisation>(), new() { Id = world.Known.Firm, Name = "重庆清溪铝锭有限公司", Buys = "废铝；金丝燕硅锭；镁锭" });

@@ -78,7 +78,7 @@ public sealed class SupplyLinkTests(TestWorld world) : IClassFixture<TestWorld>
         Assert.True((await world.AsAsync(clerk, s => s.GetRequiredService<StateSupplyLink>().RunAsync(new() { Id = id, Quantity = 280, Unit = "吨" }))).IsDone);
         var told = await manager.GetStringAsync("/api/notices");
         Assert.Contains("卖方更新了供货关系", told, StringComparison.Ordinal);
-        Assert.DoesNotContain("280", told.Replace(id.ToString(), "", StringComparison.Ordinal).Split("\"items\"")[1].Split("createdAt")[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("280", told.WithoutIds().Split("\"items\"")[1].Split("createdAt")[0], StringComparison.Ordinal);
         Assert.Equal("Differing", (await officer.GetFromJsonAsync<JsonElement>($"/api/supply-links/{id}")).GetProperty("state").GetString());
         Assert.Contains(await RowsAsync(), r => r.Id == id && r is { Quantity: null, Known: SupplyLinkKnowledge.ByBoth });
         using (var unnamed = await officer.PostAsJsonAsync($"/api/supply-links/{id}/confirm", new { })) Assert.Contains("代哪一方", await unnamed.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -88,7 +88,7 @@ public sealed class SupplyLinkTests(TestWorld world) : IClassFixture<TestWorld>
         Assert.True(shown.GetProperty("statements").EnumerateArray().Single(s => s.GetProperty("side").GetString() == "Buyer").GetProperty("onBehalf").GetBoolean());
         Assert.Contains(await RowsAsync(), r => r.Id == id && r is { Quantity: 280, Unit: "吨", Value: null });
         var facts = await world.ReadAsync(db => db.Set<LianMeng.Shared.Ledger.LedgerEntry>().Where(e => e.Kind == nameof(SupplyLinkMoved)).Select(e => e.Json).ToListAsync());
-        Assert.DoesNotContain(facts, json => json!.Contains("4100000", StringComparison.Ordinal) || json.Contains("280", StringComparison.Ordinal));
+        Assert.DoesNotContain(facts, json => json!.WithoutIds().Contains("4100000", StringComparison.Ordinal) || json!.WithoutIds().Contains("280", StringComparison.Ordinal));
 
         // Declared again by the other side it is the same link; taken back by both it is gone, and may come anew.
         Assert.Equal(id, (await world.AsAsync(clerk, s => s.GetRequiredService<DeclareSupplyLink>().RunAsync(new() { Side = SupplySide.Seller, Partner = "重庆清溪铝锭有限公司", Product = "压铸件 回炉料", Quantity = 280, Unit = "吨" }))).Value!.Id);
