@@ -17,7 +17,7 @@ internal static partial class Addresses
 
     public static string Nobody(this Route route)
         => Fill(route, new(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), new string('0', 64), new string('0', 64), "no-chain",
-            new(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7()), new(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7()), new(Guid.CreateVersion7(), Guid.CreateVersion7(), "没有这种产品")));
+            new(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7()), new(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7()), new(Guid.CreateVersion7(), Guid.CreateVersion7(), "没有这种产品")));
 
     public static bool HasParameter(this Route route) => route.Pattern.Contains('{', StringComparison.Ordinal);
 
@@ -36,6 +36,7 @@ internal static partial class Addresses
             ("id", var p) when p.Contains("/chair-terms/", StringComparison.Ordinal) => samples.Alliance.Term.ToString(),
             ("id", var p) when p.Contains("/register-entries/{id", StringComparison.Ordinal) => samples.Alliance.Entry.ToString(),
             ("id", var p) when p.Contains("/party-organisations/{id", StringComparison.Ordinal) => samples.Alliance.PartyOrganisation.ToString(),
+            ("id", var p) when p.Contains("/difficulties/{id", StringComparison.Ordinal) => samples.Facts.Difficulty.ToString(),
             ("id", var p) when p.Contains("/deals/{id", StringComparison.Ordinal) => samples.Facts.Deal.ToString(),
             ("id", var p) when p.Contains("/substitution-ledger/{id", StringComparison.Ordinal) => samples.Facts.Substitution.ToString(),
             ("id", var p) when p.Contains("/supply-links/{id", StringComparison.Ordinal) => samples.Facts.SupplyLink.ToString(),

@@ -6,6 +6,7 @@ using LianMeng.Capabilities.Atlases.Tasks;
 using LianMeng.Capabilities.ByProductUses;
 using LianMeng.Capabilities.Deals;
 using LianMeng.Capabilities.Deals.Substitutions;
+using LianMeng.Capabilities.Difficulties;
 using LianMeng.Capabilities.Districts;
 using LianMeng.Capabilities.Districts.Public;
 using LianMeng.Capabilities.FigureConsents;
@@ -203,7 +204,8 @@ public sealed class Template : IAsyncDisposable
             var inquiry = (await DoAsync<SendInquiries, SendInquiries.Input, SendInquiries.Result>(district, new() { Id = bill, Choices = [$"{line}:{seller}"] })).Inquiries[0];
             var asked = await ReadAsync(db => db.Set<InquiryLine>().Where(l => l.InquiryId == inquiry).Select(l => l.Id).SingleAsync());
             await DoAsync<AnswerInquiry, AnswerInquiry.Input, Guid>(district, new() { Id = inquiry, SpeaksFor = seller, Lines = [new() { LineId = asked, Price = value, Remark = purpose }] });
-            return new(link, use, consent, introduction, deal, substitution, bill, line, inquiry);
+            var difficulty = (await DoAsync<RaiseDifficulty, RaiseDifficulty.Input, RaiseDifficulty.Created>(district, new() { Title = $"{product}车间用电不够", Text = $"{purpose}，{contact}", Place = purpose, Category = DifficultyCategory.Energy, Firms = name, ExternalNumber = purpose, Source = DifficultySource.Hotline })).Id;
+            return new(link, use, consent, introduction, deal, substitution, bill, line, inquiry, difficulty);
         }
 
         /// <summary>An alliance that runs, with one member who is invited to the chair.</summary>

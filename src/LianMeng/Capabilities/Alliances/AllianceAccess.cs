@@ -5,14 +5,6 @@ namespace LianMeng.Capabilities.Alliances;
 /// <summary>In which alliances an actor may do what: a post in one carries nothing in another.</summary>
 internal static class AllianceAccess
 {
-    /// <summary>All alliances of the actor's districts, or only these.</summary>
-    public static (bool All, Guid[] Ids) Reach(this Actor actor, Permission permission)
-    {
-        if (actor.Trusted) return (true, []);
-        var posts = actor.Posts.Where(p => permission.Roles.Contains(p.Role)).ToList();
-        return posts.Exists(p => p.AllianceId is null) ? (true, []) : (false, [.. posts.Select(p => p.AllianceId).OfType<Guid>().Distinct()]);
-    }
-
     /// <summary>Alliances whose inside the actor sees: registers, reviews, reasons.</summary>
     public static IQueryable<Alliance> Within(this IQueryable<Alliance> alliances, Actor actor, Permission permission)
     {

@@ -62,6 +62,14 @@ public sealed class Actor
     public List<Guid> FirmsFor(Permission permission)
         => [.. Posts.Where(p => p.Role.IsOfOrganisation() && permission.Roles.Contains(p.Role)).Select(p => p.OrganisationId).OfType<Guid>().Distinct()];
 
+    /// <summary>The alliances in which the posts carry a permission: all of the actor's districts, or only these.</summary>
+    public (bool All, Guid[] Ids) Reach(Permission permission)
+    {
+        if (Trusted) return (true, []);
+        var posts = Posts.Where(p => permission.Roles.Contains(p.Role)).ToList();
+        return posts.Exists(p => p.AllianceId is null) ? (true, []) : (false, [.. posts.Select(p => p.AllianceId).OfType<Guid>().Distinct()]);
+    }
+
     /// <summary>
     /// May this person do it in that alliance? A post in one alliance carries nothing in another; a post of the district or the city
     /// reaches all within its districts.
