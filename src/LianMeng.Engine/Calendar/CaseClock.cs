@@ -36,6 +36,9 @@ public sealed record CaseClock
 
     public required CaseClockState State { get; init; }
 
+    /// <summary>Verify, ended by a rating: the verdict.</summary>
+    public bool IsSatisfied { get; init; }
+
     /// <summary>Since the start, without pauses.</summary>
     public int Elapsed { get; init; }
 

@@ -27,10 +27,33 @@ public sealed record CaseRates
     /// <summary>重复率: of the cases closed in the period, those whose problem was raised again.</summary>
     public required CaseRate Repeated { get; init; }
 
-    /// <summary>Of a period, both days included.</summary>
+    /// <summary>Of a period, both days included, as it stood at an instant.</summary>
     /// <param name="unit">only what this unit did: its acknowledgements and answers, and the verdicts on cases it led. Acceptance is nobody's unit and empty then.</param>
-    public static CaseRates Of(IEnumerable<RatedCase> cases, WorkCalendar calendar, DateOnly from, DateOnly to, DateTimeOffset asOf, Guid? unit = null) => throw new NotImplementedException();
+    public static CaseRates Of(IEnumerable<RatedCase> cases, WorkCalendar calendar, DateOnly from, DateOnly to, DateTimeOffset asOf, Guid? unit = null)
+        => Count(RateRow.Of(cases, calendar, from, to, asOf).Where(row => unit is null || row.Record.Unit == unit));
 
     /// <summary>The same for every unit that has any.</summary>
-    public static IReadOnlyDictionary<Guid, CaseRates> ByUnit(IEnumerable<RatedCase> cases, WorkCalendar calendar, DateOnly from, DateOnly to, DateTimeOffset asOf) => throw new NotImplementedException();
+    public static IReadOnlyDictionary<Guid, CaseRates> ByUnit(IEnumerable<RatedCase> cases, WorkCalendar calendar, DateOnly from, DateOnly to, DateTimeOffset asOf)
+        => RateRow.Of(cases, calendar, from, to, asOf).Where(row => row.Record.Unit is not null).GroupBy(row => row.Record.Unit!.Value).ToDictionary(rows => rows.Key, Count);
+
+    private static CaseRates Count(IEnumerable<RateRow> rows)
+    {
+        var by = rows.ToLookup(row => row.Kind);
+        return new()
+        {
+            Accepted = Rate(by[RateKind.Accepted]),
+            Acknowledged = Rate(by[RateKind.Acknowledged]),
+            Answered = Rate(by[RateKind.Answered]),
+            Rated = Rate(by[RateKind.Rated]),
+            Satisfied = Rate(by[RateKind.Satisfied]),
+            Reopened = Rate(by[RateKind.Reopened]),
+            Repeated = Rate(by[RateKind.Repeated]),
+        };
+    }
+
+    private static CaseRate Rate(IEnumerable<RateRow> rows)
+    {
+        var all = rows.ToList();
+        return new([.. all.Select(row => row.Record)], [.. all.Where(row => row.IsMet).Select(row => row.Record)]);
+    }
 }
