@@ -26,7 +26,7 @@ internal sealed class DifficultiesWork(AppDb db, Actor actor, DifficultyClocks c
 
     private async Task AddTasksAsync(WorkBoard board, List<Guid> units, CancellationToken cancellation)
     {
-        var tasks = db.Set<DifficultyTask>().AsNoTracking().Active().Where(t => units.Contains(t.UnitId));
+        var tasks = db.Set<DifficultyTask>().AsNoTracking().Active(db.Set<Difficulty>()).Where(t => units.Contains(t.UnitId));
         var some = await tasks.OrderBy(t => t.LimitAt ?? DateTime.MaxValue).ThenBy(t => t.Id).Take(Named)
             .Join(db.Set<Difficulty>(), t => t.DifficultyId, d => d.Id, (t, d) => new { t.State, t.IsLead, t.LimitAt, Waits = t.Waits ?? d.Waits, d.Id, d.Number, d.Title }).ToListAsync(cancellation);
         foreach (var task in some.OrderBy(t => t.LimitAt ?? DateTime.MaxValue))

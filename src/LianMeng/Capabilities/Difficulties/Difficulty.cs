@@ -220,13 +220,11 @@ public sealed class Difficulty : IDistrictOwned, IVersioned
         return null;
     }
 
-    internal string? Resume(DifficultyTask? task, DateTime now)
+    internal void Resume(DifficultyTask? task, DateTime now)
     {
-        if (task is null ? Waits is null : task.Waits is null) return "没有暂停计时，不用恢复。";
         if (task is null) Waits = null;
         else task.Wait(null);
         MovedAt = now;
-        return null;
     }
 
     internal string? Plan(DifficultyTask task, IReadOnlyList<(DateOnly Due, string Title)> plan, DateTime now)

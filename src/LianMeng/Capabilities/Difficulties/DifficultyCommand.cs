@@ -49,6 +49,7 @@ public abstract class DifficultyCommand<TInput>(UseCaseContext context, Difficul
     /// <summary>The task that a step of a unit is about, or why there is none.</summary>
     protected (DifficultyTask? Task, Outcome<Guid>? Refusal) TaskOf(Difficulty difficulty, Guid? id)
     {
+        if (!difficulty.IsOpen) return (null, Outcome<Guid>.Refused($"这个难题{difficulty.State.Words()}，任务不用再办。"));
         var own = difficulty.Tasks.Where(t => t.IsActive && Actor.Handles(t)).ToList();
         if (id is { } named) return difficulty.TaskOf(named) is { } task ? Actor.Handles(task) ? (task, null) : (null, Outcome<Guid>.Refused("这项任务由承办单位自己的联络员办理。")) : (null, Outcome<Guid>.Invalid("taskId", "这个难题没有这项任务，请刷新页面后重新选择。"));
         return own.Count switch

@@ -11,9 +11,12 @@ internal static class DifficultyStates
     public static IQueryable<Difficulty> Open(this IQueryable<Difficulty> difficulties)
         => difficulties.Where(d => d.State == DifficultyState.Raised || d.State == DifficultyState.Accepted || d.State == DifficultyState.Assigned || d.State == DifficultyState.InProgress || d.State == DifficultyState.Answered || d.State == DifficultyState.FollowUp);
 
-    /// <summary>Tasks that a unit still has to see to.</summary>
-    public static IQueryable<DifficultyTask> Active(this IQueryable<DifficultyTask> tasks)
-        => tasks.Where(t => t.State == DifficultyTaskState.Assigned || t.State == DifficultyTaskState.Disputed || t.State == DifficultyTaskState.InProgress || t.State == DifficultyTaskState.Signing);
+    /// <summary>Tasks that a unit still has to see to: not those of a difficulty that ended without them.</summary>
+    public static IQueryable<DifficultyTask> Active(this IQueryable<DifficultyTask> tasks, IQueryable<Difficulty> difficulties)
+    {
+        var open = difficulties.Open();
+        return tasks.Where(t => (t.State == DifficultyTaskState.Assigned || t.State == DifficultyTaskState.Disputed || t.State == DifficultyTaskState.InProgress || t.State == DifficultyTaskState.Signing) && open.Any(d => d.Id == t.DifficultyId));
+    }
 
     public static string Words(this DifficultyState state) => ListExport.Words(state);
 

@@ -69,7 +69,7 @@ public sealed class ListDifficultyTasks(UseCaseContext context, FirmDirectory fi
         var tasks = Db.Set<DifficultyTask>().AsNoTracking();
         if (filter.UnitId is { } unit) tasks = tasks.Where(t => t.UnitId == unit);
         if (filter.State is { } state) tasks = tasks.Where(t => t.State == state);
-        else if (filter.All != true) tasks = tasks.Active();
+        else if (filter.All != true) tasks = tasks.Active(Db.Set<Difficulty>());
         if (filter.Overdue == true) tasks = tasks.Where(t => t.LimitAt != null && t.LimitAt < now);
         var rows = from task in tasks
                    join difficulty in Db.Set<Difficulty>().AsNoTracking() on task.DifficultyId equals difficulty.Id

@@ -30,7 +30,7 @@ internal sealed class DifficultyCast(TestWorld world)
     public async Task ComeAsync()
     {
         (Secretary, Officer) = (await world.ActorAsync(world.Known.Secretary), await world.ActorAsync(world.Known.Officer));
-        Leader = Person(new(Role.ChainLeader, world.Known.Tongliang));
+        Leader = Person(new(Role.ChainLeader, world.Known.Tongliang, null, null));
         foreach (var name in new[] { Power, Roads, Town })
         {
             var known = await world.ReadAsync(db => db.Set<Organisation>().Where(o => o.Name == name).Select(o => o.Id).FirstOrDefaultAsync());

@@ -61,7 +61,7 @@ public sealed class DifficultyTests(TestWorld world) : IClassFixture<TestWorld>,
         await cast.DoAsync<AnswerDifficulty, AnswerDifficulty.Input>(cast.Of(DifficultyCast.Roads), new() { Id = id, Outcome = AnswerOutcome.Explained, Text = "末班延到二十一点" });
         await cast.DoAsync<VerifyDifficulty, VerifyDifficulty.Input>(cast.Firm, new() { Id = id, Rating = DifficultyRating.Satisfied });
         Assert.Equal(OutcomeKind.Denied, (await cast.TryAsync<FollowUpDifficulty, FollowUpDifficulty.Input>(cast.Of(DifficultyCast.Roads), new() { Id = id, OrganisationId = world.Known.Neighbour, Text = "没接" })).Kind);
-        var atUnit = Actor.Person(Guid.CreateVersion7(), "测试", [new(Role.AllianceSecretary, world.Known.Tongliang), new(Role.Liaison, world.Known.Tongliang, null, cast.UnitOf(DifficultyCast.Roads))], [world.Known.Tongliang, DistrictIds.City], world.Known.Tongliang);
+        var atUnit = Actor.Person(Guid.CreateVersion7(), "测试", [new(Role.AllianceSecretary, world.Known.Tongliang, null, null), new(Role.Liaison, world.Known.Tongliang, null, cast.UnitOf(DifficultyCast.Roads))], [world.Known.Tongliang, DistrictIds.City], world.Known.Tongliang);
         await cast.RefusedAsync<FollowUpDifficulty, FollowUpDifficulty.Input>(atUnit, new() { Id = id, OrganisationId = world.Known.Neighbour, Text = "没接" }, "不能回访自己单位");
         await cast.DoAsync<FollowUpDifficulty, FollowUpDifficulty.Input>(cast.Secretary, new() { Id = id, OrganisationId = world.Known.Neighbour, Text = "电话没接通" });
         var closed = await cast.FindAsync(id);

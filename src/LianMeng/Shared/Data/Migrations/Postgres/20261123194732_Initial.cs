@@ -250,6 +250,49 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Difficulty",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    AllianceId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Title = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Category = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Track = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ExternalNumber = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    ExternalState = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    RaisedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    RaisedByOrganisationId = table.Column<Guid>(type: "uuid", nullable: true),
+                    IsOnBehalf = table.Column<bool>(type: "boolean", nullable: false),
+                    RaisedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AcceptedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    MovedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    RightBody = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    Target = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    MergedIntoId = table.Column<Guid>(type: "uuid", nullable: true),
+                    MergedFrom = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Round = table.Column<int>(type: "integer", nullable: false),
+                    Bounces = table.Column<int>(type: "integer", nullable: false),
+                    Waits = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    NextLimitAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SearchText = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Difficulty", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "District",
                 columns: table => new
                 {
@@ -1128,6 +1171,153 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "DifficultyBeneficiary",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DifficultyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CameWith = table.Column<Guid>(type: "uuid", nullable: true),
+                    Rating = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    RatedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    RatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    IsByPhone = table.Column<bool>(type: "boolean", nullable: false),
+                    FollowedUpAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DifficultyBeneficiary", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DifficultyBeneficiary_Difficulty_DifficultyId",
+                        column: x => x.DifficultyId,
+                        principalTable: "Difficulty",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DifficultyMilestone",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DifficultyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TaskId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Title = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Due = table.Column<DateOnly>(type: "date", nullable: false),
+                    MetAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Evidence = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DifficultyMilestone", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DifficultyMilestone_Difficulty_DifficultyId",
+                        column: x => x.DifficultyId,
+                        principalTable: "Difficulty",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DifficultyNote",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DifficultyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    IsInternal = table.Column<bool>(type: "boolean", nullable: false),
+                    WrittenBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: true),
+                    WrittenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DifficultyNote", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DifficultyNote_Difficulty_DifficultyId",
+                        column: x => x.DifficultyId,
+                        principalTable: "Difficulty",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DifficultyRequest",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DifficultyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TaskId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Round = table.Column<int>(type: "integer", nullable: false),
+                    Until = table.Column<DateOnly>(type: "date", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    AskedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    IsApproved = table.Column<bool>(type: "boolean", nullable: true),
+                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Decision = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DifficultyRequest", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DifficultyRequest_Difficulty_DifficultyId",
+                        column: x => x.DifficultyId,
+                        principalTable: "Difficulty",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DifficultyTask",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DifficultyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IsLead = table.Column<bool>(type: "boolean", nullable: false),
+                    Mode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Request = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Days = table.Column<int>(type: "integer", nullable: true),
+                    Round = table.Column<int>(type: "integer", nullable: false),
+                    AssignedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AcknowledgedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AcknowledgedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Section = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    DisputeReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    DisputeNames = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    DisputedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    IsElevated = table.Column<bool>(type: "boolean", nullable: false),
+                    Ruling = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Waits = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Answered = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    AnsweredBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DroppedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LimitAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DifficultyTask", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DifficultyTask_Difficulty_DifficultyId",
+                        column: x => x.DifficultyId,
+                        principalTable: "Difficulty",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "InquiryLine",
                 columns: table => new
                 {
@@ -1739,6 +1929,26 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "DifficultyTaskOrder",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TaskId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AfterId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DifficultyTaskOrder", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DifficultyTaskOrder_DifficultyTask_TaskId",
+                        column: x => x.TaskId,
+                        principalTable: "DifficultyTask",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SessionSighting",
                 columns: table => new
                 {
@@ -1938,6 +2148,90 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 name: "IX_Delivery_Reaction_Seq",
                 table: "Delivery",
                 columns: new[] { "Reaction", "Seq" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Difficulty_DistrictId_Number",
+                table: "Difficulty",
+                columns: new[] { "DistrictId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Difficulty_DistrictId_RaisedAt",
+                table: "Difficulty",
+                columns: new[] { "DistrictId", "RaisedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Difficulty_DistrictId_Source_ExternalNumber",
+                table: "Difficulty",
+                columns: new[] { "DistrictId", "Source", "ExternalNumber" },
+                unique: true,
+                filter: "\"ExternalNumber\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Difficulty_DistrictId_State_NextLimitAt",
+                table: "Difficulty",
+                columns: new[] { "DistrictId", "State", "NextLimitAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Difficulty_MergedIntoId",
+                table: "Difficulty",
+                column: "MergedIntoId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Difficulty_RaisedByOrganisationId",
+                table: "Difficulty",
+                column: "RaisedByOrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DifficultyBeneficiary_DifficultyId_OrganisationId",
+                table: "DifficultyBeneficiary",
+                columns: new[] { "DifficultyId", "OrganisationId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DifficultyBeneficiary_OrganisationId",
+                table: "DifficultyBeneficiary",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DifficultyMilestone_DifficultyId_Due",
+                table: "DifficultyMilestone",
+                columns: new[] { "DifficultyId", "Due" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DifficultyNote_DifficultyId_WrittenAt",
+                table: "DifficultyNote",
+                columns: new[] { "DifficultyId", "WrittenAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DifficultyRequest_DifficultyId",
+                table: "DifficultyRequest",
+                column: "DifficultyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DifficultyTask_DifficultyId_UnitId",
+                table: "DifficultyTask",
+                columns: new[] { "DifficultyId", "UnitId" },
+                unique: true,
+                filter: "\"State\" <> 'Dropped'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DifficultyTask_Lead",
+                table: "DifficultyTask",
+                column: "DifficultyId",
+                unique: true,
+                filter: "\"IsLead\" AND \"State\" <> 'Dropped'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DifficultyTask_UnitId_State_LimitAt",
+                table: "DifficultyTask",
+                columns: new[] { "UnitId", "State", "LimitAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DifficultyTaskOrder_TaskId_AfterId",
+                table: "DifficultyTaskOrder",
+                columns: new[] { "TaskId", "AfterId" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2471,6 +2765,21 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 name: "Delivery");
 
             migrationBuilder.DropTable(
+                name: "DifficultyBeneficiary");
+
+            migrationBuilder.DropTable(
+                name: "DifficultyMilestone");
+
+            migrationBuilder.DropTable(
+                name: "DifficultyNote");
+
+            migrationBuilder.DropTable(
+                name: "DifficultyRequest");
+
+            migrationBuilder.DropTable(
+                name: "DifficultyTaskOrder");
+
+            migrationBuilder.DropTable(
                 name: "District");
 
             migrationBuilder.DropTable(
@@ -2621,6 +2930,9 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 name: "DealStep");
 
             migrationBuilder.DropTable(
+                name: "DifficultyTask");
+
+            migrationBuilder.DropTable(
                 name: "Inquiry");
 
             migrationBuilder.DropTable(
@@ -2646,6 +2958,9 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Deal");
+
+            migrationBuilder.DropTable(
+                name: "Difficulty");
 
             migrationBuilder.DropTable(
                 name: "User");
