@@ -62,6 +62,7 @@ internal sealed class DemonstrationBuilder(ConsoleHost host)
         await new DemonstrationIntroductions(host).BuildAsync(say, cancellation);
         await new DemonstrationDeals(host).BuildAsync(say, cancellation);
         await new DemonstrationInquiries(host).BuildAsync(say, cancellation);
+        await new DemonstrationDifficulties(host).BuildAsync(say, cancellation);
         await TellAsync(say, cancellation);
         return null;
     }
