@@ -1,6 +1,6 @@
-// Lays the few files the browser needs out of node_modules into wwwroot/lib and writes the pinyin table.
+// Lays the few files the browser needs out of node_modules into wwwroot/lib and writes the pinyin table and the holidays.
 // Called by build/FrontEnd.targets:  node build/front-end.mjs <folder for generated resources>
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pinyin } from 'pinyin-pro';
@@ -20,6 +20,7 @@ tabler();
 turbo();
 icons();
 pinyinTable();
+holidays();
 
 /** The style sheet without its source map address: the map is not shipped, and a browser's tools would ask for it. */
 function tabler() {
@@ -74,4 +75,14 @@ function pinyinTable() {
   }
   const lines = [...readings].sort(([a], [b]) => (a < b ? -1 : 1)).map(([reading, characters]) => `${reading}\t${characters}\n`);
   writeFileSync(join(generated, 'pinyin.tsv'), lines.join(''));
+}
+
+/** The State Council's holidays and adjusted working days, as the package states them; it must reach this program's first years. */
+function holidays() {
+  const source = join(modules, 'chinese-days', 'dist', 'chinese-days.json');
+  const { holidays, workdays } = JSON.parse(readFileSync(source, 'utf8'));
+  if (!holidays['2026-10-01'] || !workdays['2026-10-10']) {
+    throw new Error('chinese-days.json is not what it was: the notice of 2026 is missing');
+  }
+  copyFileSync(source, join(generated, 'chinese-days.json'));
 }

@@ -4,6 +4,7 @@ using LianMeng.Capabilities.Organisations.Public;
 using LianMeng.Capabilities.Work.Public;
 using LianMeng.Host;
 using LianMeng.Shared.Access;
+using LianMeng.Shared.Jobs;
 using LianMeng.Shared.Settings;
 
 namespace LianMeng.Capabilities.Difficulties;
@@ -44,6 +45,7 @@ public sealed class DifficultiesCapability : Capability
     [
         new("难题", "/difficulties", "alert-circle", "办事", 12, Access.Needs(Read)),
         new("承办任务", "/difficulties/board", "checklist", "办事", 13, Access.Needs(Read)),
+        new("办理情况", "/difficulties/rates", "chart-bar", "办事", 14, Access.Needs(Oversee)),
     ];
 
     public override void AddServices(IServiceCollection services)
@@ -58,6 +60,9 @@ public sealed class DifficultiesCapability : Capability
         services.AddWorkSource<DifficultiesWork>();
         services.AddRegisterSource<DifficultyRegister>();
         services.AddAttachments<DifficultyAttachments>();
+        services.AddScheduledJob<DifficultyDay>();
+        services.AddReaction<CalendarChanged>();
+        services.AddScoped<DifficultyRates>();
     }
 
     public override void MapEndpoints(UseCaseEndpoints api)
@@ -92,6 +97,8 @@ public sealed class DifficultiesCapability : Capability
         api.Post<NoteDifficulty>("/api/difficulties/{id}/notes", "补充情况");
         api.Post<JoinDifficulty>("/api/difficulties/{id}/join", "增加受益企业");
         api.List<ListDifficultyTasks>("/api/difficulty-tasks", "承办任务");
+        api.Get<ShowDifficultyRates>("/api/difficulty-rates", "难题的办理情况");
+        api.List<ListRateRecords>("/api/difficulty-rates/records", "办理情况的记录");
     }
 
     private static Setting Days(string key, string title, string help, int usual) => new($"Difficulties:{key}Days", "难题", $"{title}的期限", help, "个工作日", usual, 1, 60);

@@ -1,3 +1,4 @@
+using LianMeng.Capabilities.Calendars.Public;
 using LianMeng.Engine.Calendar;
 using LianMeng.Shared.Settings;
 using LianMeng.Shared.Ui;
@@ -5,9 +6,10 @@ using LianMeng.Shared.Ui;
 namespace LianMeng.Capabilities.Difficulties;
 
 /// <summary>The working-time clocks of difficulties: replayed by the engine from the ledger's facts, by the calendar and the limits that are set.</summary>
-public sealed class DifficultyClocks(DifficultyLog log, SettingValues settings, TimeProvider clock)
+public sealed class DifficultyClocks(DifficultyLog log, WorkCalendars calendars, SettingValues settings, TimeProvider clock)
 {
-    private WorkCalendar Calendar => field ??= new(WorkHours.Default, []);
+    /// <summary>The calendar that holds now; the same throughout one use case.</summary>
+    public WorkCalendar Calendar => field ??= calendars.Current;
 
     /// <summary>What is set today. Every fact that starts a clock carries the days of its own time, so that a change of settings changes nothing that runs.</summary>
     public CaseLimits Limits => field ??= new()
@@ -38,6 +40,17 @@ public sealed class DifficultyClocks(DifficultyLog log, SettingValues settings, 
         var (last, now) = (lines.Count == 0 ? 0 : lines[^1].Seq, clock.GetUtcNow());
         return CaseClocks.Replay([.. lines.Select(l => Of(l.Seq, Utc(l.At), l.Fact)), .. unsaved.Select((fact, i) => Of(last + i + 1, now, fact))], Limits, Calendar, now);
     }
+
+    /// <summary>The clocks of many difficulties, read in one go.</summary>
+    internal async Task<IReadOnlyDictionary<Guid, IReadOnlyList<CaseClock>>> OfManyAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        return (await EventsAsync(ids, cancellation)).ToDictionary(c => c.Key, c => CaseClocks.Replay(c.Value, Limits, Calendar, now));
+    }
+
+    /// <summary>What happened in many difficulties, as the engine reads it.</summary>
+    internal async Task<IReadOnlyDictionary<Guid, IReadOnlyList<CaseEvent>>> EventsAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
+        => (await log.OfManyAsync(ids, cancellation)).ToDictionary(c => c.Key, c => (IReadOnlyList<CaseEvent>)[.. c.Value.Select(l => Of(l.Seq, Utc(l.At), l.Fact))]);
 
     /// <summary>UTC; the earliest limit that runs.</summary>
     internal static DateTime? NextOf(IEnumerable<CaseClock> clocks) => CaseClocks.NextLimit(clocks)?.UtcDateTime;

@@ -77,6 +77,20 @@ public sealed record DifficultyTaskHanded(Guid DifficultyId, Guid TaskId, Guid U
     public override string Words => ToSign ? "难题：送审签" : "难题：单位内转办";
 }
 
+/// <summary>The firms' time to say something is over: who said nothing is asked by somebody outside the units.</summary>
+public sealed record DifficultySilent(Guid DifficultyId) : Fact
+{
+    public override IReadOnlyList<Guid> Subjects => [DifficultyId];
+    public override string Words => "难题：到期未评价，转入回访";
+}
+
+/// <summary>The calendar changed, and with it limits that run: they were reckoned anew.</summary>
+public sealed record DifficultyLimitsRecounted(int Changed) : Fact
+{
+    public override IReadOnlyList<Guid> Subjects => [];
+    public override string Words => $"难题：按新的工作日历重算期限（{Changed} 个有变化）";
+}
+
 /// <summary>What the lead promises by a day.</summary>
 /// <param name="Due">In China.</param>
 public sealed record MilestonePromise(Guid Id, DateOnly Due);

@@ -1,0 +1,86 @@
+using LianMeng.Capabilities.Accounts.Public;
+using LianMeng.Capabilities.Notices.Public;
+using LianMeng.Engine.Calendar;
+using LianMeng.Shared.Access;
+using LianMeng.Shared.Ui;
+using LianMeng.Shared.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace LianMeng.Capabilities.Difficulties;
+
+/// <summary>
+/// One digest a person on a working day: the unit from half of its time on, once more at 80 % (a unit's head has no post of its own, so its liaisons), the secretary from the limit on, the
+/// district's officers from one and a half times. Where the firms' time to say something is over, 回访 begins.
+/// </summary>
+public sealed class RemindDifficulties(UseCaseContext context, DifficultyDesk desk, PeopleOf people, MandateBook mandates, NoticeWriter notices) : Command<RemindDifficulties.Input, int>(context)
+{
+    private const int Half = 50, Much = 80, Over = 100, FarOver = 150, Most = 5000, Named = 8;
+
+    public sealed class Input
+    {
+        /// <summary>UTC.</summary>
+        public DateTime Due { get; set; }
+    }
+
+    private sealed record Line(Difficulty Difficulty, CaseClock Clock);
+
+    public override Access Access => Access.Program;
+
+    protected override async Task<Outcome<int>> HandleAsync(Input input, CancellationToken cancellation)
+    {
+        var today = ChinaTime.Today(Now);
+        if (!desk.Clocks.Calendar.IsWorkingDay(today)) return Outcome<int>.Done(0);
+        var open = await desk.Whole().Where(d => d.DistrictId == Actor.WriteDistrict).Open().OrderBy(d => d.NextLimitAt ?? DateTime.MaxValue).Take(Most).ToListAsync(cancellation);
+        var clocks = await desk.Clocks.OfManyAsync([.. open.Select(d => d.Id)], cancellation);
+        foreach (var difficulty in open.Where(d => d.State == DifficultyState.Answered)) await AskAsync(difficulty, clocks[difficulty.Id], cancellation);
+
+        var told = new Dictionary<Guid, List<Line>>();
+        foreach (var difficulty in open)
+        {
+            foreach (var clock in clocks[difficulty.Id].Where(c => c is { End: null, Percent: >= Half } && c.State is CaseClockState.Running or CaseClockState.Late && c.Kind is not (CaseClockKind.Verify or CaseClockKind.Firm)))
+                foreach (var person in await WhomAsync(difficulty, clock, cancellation)) (told.TryGetValue(person, out var lines) ? lines : told[person] = []).Add(new(difficulty, clock));
+        }
+
+        foreach (var (person, lines) in told) await TellAsync(person, lines, today, cancellation);
+        return Outcome<int>.Done(told.Count);
+    }
+
+    /// <summary>Every firm's time is over and one said nothing.</summary>
+    private async Task AskAsync(Difficulty difficulty, IReadOnlyList<CaseClock> clocks, CancellationToken cancellation)
+    {
+        var asked = clocks.Where(c => c.Kind == CaseClockKind.Verify && c.Round == difficulty.Round && c.End is null).ToList();
+        if (asked.Count == 0 || asked.Exists(c => c.State != CaseClockState.Late)) return;
+        difficulty.BeginFollowUp(Now);
+        Record(new DifficultySilent(difficulty.Id));
+        await desk.News.TellGuidesAsync(difficulty, "难题等您回访", "企业到期没有评价，请打电话问问；没有回访不能办结。", cancellation);
+    }
+
+    private async Task<IReadOnlyCollection<Guid>> WhomAsync(Difficulty difficulty, CaseClock clock, CancellationToken cancellation)
+    {
+        HashSet<Guid> whom = [];
+        if (clock.Unit is { } unit)
+        {
+            whom.UnionWith((await people.OfOrganisationsAsync([unit], cancellation)).Where(h => DifficultiesCapability.Handle.Roles.Contains(h.Role)).Select(h => h.UserId));
+            // 商请 units are reminded; nobody above them is told.
+            if (clock.IsRequest) return whom;
+        }
+
+        if (clock.Unit is null || clock.Percent >= Over) whom.UnionWith(await GuidesAsync(difficulty, cancellation));
+        if (clock.Percent >= FarOver) whom.UnionWith((await people.OfDistrictAsync(difficulty.DistrictId, Role.DistrictOfficer, cancellation)).Select(h => h.UserId));
+        return whom;
+    }
+
+    private async Task<IEnumerable<Guid>> GuidesAsync(Difficulty difficulty, CancellationToken cancellation)
+    {
+        if (difficulty.AllianceId is { } alliance && await mandates.HeldNow(alliance).Where(m => (m.Role == Role.AllianceSecretary || m.Role == Role.DeputySecretary) && m.CanSignIn).Select(m => m.UserId).Distinct().ToListAsync(cancellation) is { Count: > 0 } secretaries) return secretaries;
+        return (await people.OfDistrictAsync(difficulty.DistrictId, Role.DistrictOfficer, cancellation)).Select(h => h.UserId);
+    }
+
+    private async Task TellAsync(Guid person, List<Line> lines, DateOnly today, CancellationToken cancellation)
+    {
+        var (late, near) = (lines.Count(l => l.Clock.Percent >= Over), lines.Count(l => l.Clock.Percent is >= Much and < Over));
+        var title = late > 0 ? $"难题：{late} 项超期" : near > 0 ? $"难题：{near} 项快到期" : $"难题：{lines.Count} 项已过半";
+        var words = lines.OrderByDescending(l => l.Clock.Percent).Take(Named).Select(l => $"{l.Difficulty.Number} {l.Difficulty.Title}，{(l.Clock.Remaining is { } left ? left >= 0 ? $"还剩 {desk.Clocks.Words(left)}" : $"超期 {desk.Clocks.Words(left)}" : "")}");
+        await notices.TellAsync(new(person, NoticeKind.General, title, string.Join("；", words) + (lines.Count > Named ? $"；还有 {lines.Count - Named} 项" : ""), "/difficulties/board", null, $"difficulty-day:{today:yyyyMMdd}"), cancellation);
+    }
+}
