@@ -42,7 +42,7 @@ public sealed class DifficultyJourneyTests(Chromium chromium, DemonstrationServe
         await town.ExpectHeadingAsync(Title);
         await DoAsync(town, "签收", ("section", "城建办"));
         await DoAsync(town, "答复", ("outcome", "Solved"), ("text", "已经修好"));
-        await Assertions.Expect(town.Page.Locator("main .alert").First).ToContainTextAsync("协办单位没有答复"); // the lead waits
+        await Assertions.Expect(town.Page.Locator("main .alert", new() { HasText = "协办单位没有答复" }).First).ToBeVisibleAsync(); // the lead waits
         await using var eco = await chromium.OpenAsync(demonstration.Server);
         await eco.SignInAsync("unit-eco-jlp", DemonstrationServer.Password);
         await eco.Page.GotoAsync(difficulty);

@@ -13,7 +13,7 @@ internal sealed class DifficultiesWork(AppDb db, Actor actor, DifficultyClocks c
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    public override int Order => 18;
+    public override int Order => 26;
 
     public override async Task AddAsync(WorkBoard board, CancellationToken cancellation)
     {

@@ -41,7 +41,8 @@ public sealed class RemindDifficulties(UseCaseContext context, DifficultyDesk de
                 foreach (var person in await WhomAsync(difficulty, clock, cancellation)) (told.TryGetValue(person, out var lines) ? lines : told[person] = []).Add(new(difficulty, clock));
         }
 
-        foreach (var (person, lines) in told) await TellAsync(person, lines, today, cancellation);
+        // Of one difficulty the clock that is furthest: who has not acknowledged has not answered either.
+        foreach (var (person, lines) in told) await TellAsync(person, [.. lines.GroupBy(l => l.Difficulty.Id).Select(g => g.MaxBy(l => l.Clock.Percent)!)], today, cancellation);
         return Outcome<int>.Done(told.Count);
     }
 

@@ -24,7 +24,7 @@ public sealed class ShowWorkTests(TestWorld world) : IClassFixture<TestWorld>
         Assert.Equal(["区县", "账号", "审计账本"], Labels(world.Known.Admin));
         Assert.Equal(["审计账本"], Labels(world.Known.Auditor));
         Assert.Equal(["有效需求", "有效供给", "联盟", "在册企业"], Labels(world.Known.City));
-        Assert.Equal(["有效需求", "有效供给", "联盟", "在册企业"], Labels(world.Known.Secretary));
+        Assert.Equal(["有效需求", "有效供给", "联盟", "未办结的难题", "在册企业"], Labels(world.Known.Secretary));
         Assert.Equal(["我的有效供需"], Labels(world.Known.Manager));
         Assert.Contains(Titles(world.Known.Secretary, "waiting"), t => t.Contains("待核码", StringComparison.Ordinal));
         Assert.Contains(Titles(world.Known.Secretary, "changes"), t => t.Contains("资料有更新", StringComparison.Ordinal));
@@ -35,7 +35,7 @@ public sealed class ShowWorkTests(TestWorld world) : IClassFixture<TestWorld>
         Assert.Equal(5, waiting.Count);
         Assert.Equal("废铝", Assert.Single(seen[world.Known.Manager.UserName].GetProperty("needs").EnumerateArray()).GetProperty("product").GetString());
         Assert.Empty(Titles(world.Known.Auditor, "waiting"));
-        Assert.Equal(["导入名册"], Titles(world.Known.Secretary, "actions"));
+        Assert.Equal(["登记难题", "导入名册"], Titles(world.Known.Secretary, "actions"));
         Assert.Empty(Titles(world.Known.City, "actions")); // reads all, changes nothing
 
         IEnumerable<string> Labels(Person person) => seen[person.UserName].GetProperty("figures").EnumerateArray().Select(f => f.GetProperty("label").GetString()!);
