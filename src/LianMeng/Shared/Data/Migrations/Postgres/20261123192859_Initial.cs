@@ -838,6 +838,22 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "SentFile",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FileHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SentBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SentFile", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ServiceRecord",
                 columns: table => new
                 {
@@ -2343,6 +2359,11 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_SentFile_DistrictId_FileHash_Kind",
+                table: "SentFile",
+                columns: new[] { "DistrictId", "FileHash", "Kind" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ServiceRecord_AllianceId_OrganisationId_On",
                 table: "ServiceRecord",
                 columns: new[] { "AllianceId", "OrganisationId", "On" });
@@ -2586,6 +2607,9 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "SecondFactor");
+
+            migrationBuilder.DropTable(
+                name: "SentFile");
 
             migrationBuilder.DropTable(
                 name: "ServiceRecord");

@@ -837,6 +837,22 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SentFile",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FileHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SentBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SentFile", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ServiceRecord",
                 columns: table => new
                 {
@@ -2342,6 +2358,11 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_SentFile_DistrictId_FileHash_Kind",
+                table: "SentFile",
+                columns: new[] { "DistrictId", "FileHash", "Kind" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ServiceRecord_AllianceId_OrganisationId_On",
                 table: "ServiceRecord",
                 columns: new[] { "AllianceId", "OrganisationId", "On" });
@@ -2585,6 +2606,9 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "SecondFactor");
+
+            migrationBuilder.DropTable(
+                name: "SentFile");
 
             migrationBuilder.DropTable(
                 name: "ServiceRecord");
