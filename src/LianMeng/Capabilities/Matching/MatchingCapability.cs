@@ -67,7 +67,7 @@ public sealed class MatchingCapability : Capability
         api.Put<EditSynonyms>("/api/match/synonyms/{id}", "修改一组同义词");
         api.Delete<RemoveSynonyms>("/api/match/synonyms/{id}", "删除一组同义词");
         api.Import<ImportSynonyms>();
-        api.Get<ShowCoverage>("/api/match/coverage", "产品名覆盖：多少认得，多少不认得");
+        api.Get<ShowNameCoverage>("/api/match/coverage", "产品名覆盖：多少认得，多少不认得");
         api.List<ListProductNames>("/api/match/coverage/names", "名册和供需信息里的产品名");
         api.List<ListCoverageFirms>("/api/match/coverage/firms", "企业的产品名认得多少");
         api.List<ListNameRecords>("/api/match/coverage/records", "写着一个产品名的记录");

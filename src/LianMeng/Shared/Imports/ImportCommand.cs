@@ -54,12 +54,14 @@ public abstract class ImportCommand(UseCaseContext context) : Command<ImportComm
         return await Sent(fileHash).AnyAsync(f => all || f.SentBy == person || (firm != null && f.OrganisationId == firm), cancellation);
     }
 
-    /// <summary>Notes whose file it is; saved with whatever the import saves.</summary>
+    /// <summary>Notes whose file it is, before anything is read of it: a preview saves nothing else, and its rejected rows are to be had.</summary>
     protected async Task NoteSenderAsync(string fileHash, CancellationToken cancellation)
     {
         if (Actor.UserId is not { } person) return;
         var firm = SentFor;
-        if (!await Sent(fileHash).AnyAsync(f => f.SentBy == person && f.OrganisationId == firm, cancellation)) Db.Add(SentFile.Of(fileHash, Kind.Key, person, firm));
+        if (await Sent(fileHash).AnyAsync(f => f.SentBy == person && f.OrganisationId == firm, cancellation)) return;
+        Db.Add(SentFile.Of(fileHash, Kind.Key, person, firm));
+        await Db.SaveChangesAsync(cancellation);
     }
 
     private IQueryable<SentFile> Sent(string fileHash)
@@ -110,6 +112,7 @@ public abstract class ImportCommand<TDetails>(UseCaseContext context, ImportSour
         Upload = input;
         if (!storage.HasUpload(Actor.WriteDistrict, input.FileHash))
             return Outcome<ImportReport>.Invalid("file", "上传的文件已被清理，请重新选择文件。");
+        await NoteSenderAsync(input.FileHash!, cancellation);
         try
         {
             using var open = source.Open(Actor.WriteDistrict, input.FileHash!, input.FileName!);
@@ -149,7 +152,6 @@ public abstract class ImportCommand<TDetails>(UseCaseContext context, ImportSour
         }
 
         if (rows == 0) return Outcome<ImportReport>.Invalid("file", "表头下面没有数据行，请填写后再上传。");
-        await NoteSenderAsync(input.FileHash!, cancellation);
         if (input.Commit && tally.Saved > 0)
         {
             progress.Report(rows, rows, "正在保存");

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LianMeng.Capabilities.Matching;
 
 /// <summary>How far graph, atlases and synonyms know what the actor's districts call their products: names, and firms with one that is known.</summary>
-public sealed class ShowCoverage(UseCaseContext context, NameBook book, ProductRows lines, FirmDirectory firms, DistrictNames districts) : Show<ShowCoverage.Input, ShowCoverage.View>(context)
+public sealed class ShowNameCoverage(UseCaseContext context, NameBook book, ProductRows lines, FirmDirectory firms, DistrictNames districts) : Show<ShowNameCoverage.Input, ShowNameCoverage.View>(context)
 {
     public sealed class Input;
 
