@@ -50,13 +50,19 @@ public sealed class ListCoverageFirms(UseCaseContext context, NameBook book, Pro
         return Rows(filter);
     }
 
+    protected override IQueryable<Row> Rows(Filter filter) => Rows(filter, null);
+
+    /// <summary>Which firms a page shows is asked without counting their names.</summary>
+    protected override IQueryable<Row> RowsOf(List<Guid> ids) => Rows(new(), ids);
+
     /// <summary>Each district's firms beside what is known there: synonyms and atlases are a district's own.</summary>
-    protected override IQueryable<Row> Rows(Filter filter)
+    private IQueryable<Row> Rows(Filter filter, List<Guid>? ids)
     {
+        var some = ids is null ? firms.Firms() : firms.Firms().Where(f => ids.Contains(f.Id));
         Guid[] read = filter.DistrictId is { } one ? [one] : Actor.ReadDistricts;
         Guid[] nameless = [.. read.Where(d => !known.ContainsKey(d))];
-        var rows = read.Except(nameless).Select(d => Of(filter, firms.Firms().Where(f => f.DistrictId == d), known[d])).ToList();
-        if (nameless.Length > 0) rows.Add(Of(filter, firms.Firms().Where(f => nameless.Contains(f.DistrictId)), []));
+        var rows = read.Except(nameless).Select(d => Of(filter, some.Where(f => f.DistrictId == d), known[d])).ToList();
+        if (nameless.Length > 0) rows.Add(Of(filter, some.Where(f => nameless.Contains(f.DistrictId)), []));
         return rows.Aggregate((all, more) => all.Concat(more));
     }
 

@@ -31,7 +31,7 @@ public sealed class NameBook(AppDb db, ProductRows lines, ListingProducts listin
 
     private async Task<IReadOnlyList<Name>> LoadAsync(CancellationToken cancellation)
     {
-        var written = await lines.Lines().GroupBy(l => new { l.DistrictId, l.Product })
+        var written = await lines.Uses().GroupBy(l => new { l.DistrictId, l.Product })
             .Select(g => new { g.Key.DistrictId, g.Key.Product, Count = g.Select(l => l.OrganisationId).Distinct().Count() }).ToListAsync(cancellation);
         var posted = await listings.Open().GroupBy(l => new { l.DistrictId, l.Product }).Select(g => new { g.Key.DistrictId, g.Key.Product, Count = g.Count() }).ToListAsync(cancellation);
         var uses = new Dictionary<(Guid District, string Text), (int Firms, int Listings)>();

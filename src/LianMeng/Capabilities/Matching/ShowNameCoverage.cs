@@ -39,19 +39,22 @@ public sealed class ShowNameCoverage(UseCaseContext context, NameBook book, Prod
         var names = (await book.AllAsync(cancellation)).ToLookup(n => n.DistrictId);
         var known = await book.KnownAsync(cancellation);
         var registered = await firms.Firms().Where(f => f.Kind == OrganisationKind.Enterprise).GroupBy(f => f.DistrictId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
-        var naming = await lines.Lines().GroupBy(l => l.DistrictId).Select(g => new { g.Key, Count = g.Select(l => l.OrganisationId).Distinct().Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
         var found = new List<District>();
         foreach (var (id, name) in await districts.AllAsync())
         {
             if (!registered.ContainsKey(id) && !names.Contains(id)) continue;
             var own = names[id].ToList();
             found.Add(new(id, name, new(own.Count, own.Count(n => n.Known == NameKnowledge.Atlas), own.Count(n => n.Known == NameKnowledge.Synonym),
-                registered.GetValueOrDefault(id), naming.GetValueOrDefault(id), await CountKnownAsync(id, known.GetValueOrDefault(id) ?? [], cancellation))));
+                registered.GetValueOrDefault(id), await CountAsync(id, null, cancellation), await CountAsync(id, known.GetValueOrDefault(id) ?? [], cancellation))));
         }
 
         return new(found.Select(d => d.Figures).Aggregate(new Figures(0, 0, 0, 0, 0, 0), (sum, one) => sum + one), found);
     }
 
-    private Task<int> CountKnownAsync(Guid district, List<string> known, CancellationToken cancellation)
-        => lines.Lines().Where(l => l.DistrictId == district && known.Contains(l.Product)).Select(l => l.OrganisationId).Distinct().CountAsync(cancellation);
+    /// <summary>Firms with a name, or with one of these.</summary>
+    private Task<int> CountAsync(Guid district, List<string>? names, CancellationToken cancellation)
+    {
+        var some = names is null ? lines.Lines() : lines.Lines().Where(l => names.Contains(l.Product));
+        return firms.Firms().Where(f => f.DistrictId == district && f.Kind == OrganisationKind.Enterprise).Where(f => some.Any(l => l.OrganisationId == f.Id)).CountAsync(cancellation);
+    }
 }

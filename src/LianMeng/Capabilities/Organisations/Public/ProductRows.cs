@@ -37,6 +37,26 @@ public sealed class ProductRows(AppDb db, Actor actor)
             });
     }
 
+    /// <summary>That a firm writes a product, and nothing else of either.</summary>
+    public sealed class Use
+    {
+        public Guid DistrictId { get; init; }
+        public Guid OrganisationId { get; init; }
+        public string Product { get; init; } = "";
+    }
+
+    /// <summary>
+    /// The same lines for counting: one index holds all that is looked at (IX_OrganisationProduct_Name), and firms are not looked up one by one; the
+    /// few that do not count (other bodies, removed and merged ones) are left out by their ids.
+    /// </summary>
+    public IQueryable<Use> Uses()
+    {
+        var all = actor.May(OrganisationCards.PrivateNeeds);
+        var others = db.WithRemoved<Organisation>().Where(o => o.Kind != OrganisationKind.Enterprise || o.RemovedAt != null).Select(o => o.Id);
+        return db.Set<OrganisationProduct>().AsNoTracking().Where(p => (all || p.Role != ProductRole.Buys) && !others.Contains(p.OrganisationId))
+            .Select(p => new Use { DistrictId = p.DistrictId, OrganisationId = p.OrganisationId, Product = p.Name });
+    }
+
     public IQueryable<Row> Made() => In(ProductRole.Makes);
 
     /// <summary>What firms buy is private: only for those whom <see cref="OrganisationCards.PrivateNeeds"/> allows. Ask before calling.</summary>

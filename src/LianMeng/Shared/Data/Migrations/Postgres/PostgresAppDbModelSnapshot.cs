@@ -3001,7 +3001,8 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
 
                     b.HasIndex("OrganisationId");
 
-                    b.HasIndex("DistrictId", "Name");
+                    b.HasIndex("DistrictId", "Name", "OrganisationId", "Role")
+                        .HasDatabaseName("IX_OrganisationProduct_Name");
 
                     b.ToTable("OrganisationProduct", (string)null);
                 });

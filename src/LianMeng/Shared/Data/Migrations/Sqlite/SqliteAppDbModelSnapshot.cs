@@ -2996,7 +2996,8 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
 
                     b.HasIndex("OrganisationId");
 
-                    b.HasIndex("DistrictId", "Name");
+                    b.HasIndex("DistrictId", "Name", "OrganisationId", "Role")
+                        .HasDatabaseName("IX_OrganisationProduct_Name");
 
                     b.ToTable("OrganisationProduct", (string)null);
                 });

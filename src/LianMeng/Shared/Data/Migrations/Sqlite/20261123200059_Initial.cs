@@ -2270,9 +2270,9 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 column: "SurvivorId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_OrganisationProduct_DistrictId_Name",
+                name: "IX_OrganisationProduct_Name",
                 table: "OrganisationProduct",
-                columns: new[] { "DistrictId", "Name" });
+                columns: new[] { "DistrictId", "Name", "OrganisationId", "Role" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_OrganisationProduct_OrganisationId",

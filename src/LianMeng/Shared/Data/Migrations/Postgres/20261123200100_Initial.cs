@@ -2271,9 +2271,9 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 column: "SurvivorId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_OrganisationProduct_DistrictId_Name",
+                name: "IX_OrganisationProduct_Name",
                 table: "OrganisationProduct",
-                columns: new[] { "DistrictId", "Name" });
+                columns: new[] { "DistrictId", "Name", "OrganisationId", "Role" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_OrganisationProduct_OrganisationId",
