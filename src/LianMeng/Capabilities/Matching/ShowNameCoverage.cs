@@ -28,6 +28,9 @@ public sealed class ShowNameCoverage(UseCaseContext context, NameBook book, Prod
         public int Known => Atlas + Synonym;
         public int Unknown => Names - Known;
 
+        /// <summary>With a name, and none that is known.</summary>
+        public int FirmsUnknown => FirmsNaming - FirmsKnown;
+
         public static Figures operator +(Figures one, Figures other)
             => new(one.Names + other.Names, one.Atlas + other.Atlas, one.Synonym + other.Synonym, one.Firms + other.Firms, one.FirmsNaming + other.FirmsNaming, one.FirmsKnown + other.FirmsKnown);
     }
