@@ -57,7 +57,8 @@ public sealed class ShowNameCoverage(UseCaseContext context, NameBook book, Prod
     /// <summary>Firms with a name, or with one of these.</summary>
     private Task<int> CountAsync(Guid district, List<string>? names, CancellationToken cancellation)
     {
-        var some = names is null ? lines.Lines() : lines.Lines().Where(l => names.Contains(l.Product));
-        return firms.Firms().Where(f => f.DistrictId == district && f.Kind == OrganisationKind.Enterprise).Where(f => some.Any(l => l.OrganisationId == f.Id)).CountAsync(cancellation);
+        var uses = lines.Uses().Where(u => u.DistrictId == district);
+        if (names is not null) uses = uses.Where(u => names.Contains(u.Product));
+        return uses.Select(u => u.OrganisationId).Distinct().CountAsync(cancellation);
     }
 }
