@@ -81,6 +81,10 @@ static class RegisterPages
         yield return ("code", "a code", Asked(InventedRoster.Code(1_000_007)));
         yield return ("product", "a product", Asked("压铸件"));
         yield return ("nothing", "what is not there", Asked("没有这家"));
+        yield return ("coverage", "page: product names, known and unknown", "/match/coverage?known=Unknown");
+        yield return ("names", "JSON: names that nothing knows", "/api/match/coverage/names?known=Unknown");
+        yield return ("known_firms", "firms with a name that is known", "/api/match/coverage/firms?naming=Known");
+        yield return ("unknown_firms", "firms without one", "/api/match/coverage/firms?naming=Unknown");
     }
 
     private static string Of(string path, int firms) => path.Replace("{last}", (firms / PageSize).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);

@@ -31,22 +31,32 @@ public sealed class Synonyms
             }
     }
 
+    /// <summary>Does a word of a set name the thing or the grade that a text is about?</summary>
+    /// <returns>the others of the set; none when no word does</returns>
+    public IReadOnlyList<string> OthersOf(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return FirstIn(ShortText.Normalise(text)) is { } found ? others[found.Word] : [];
+    }
+
     /// <summary>What else a phrase may be called, as phrases; none when no word of a set names its thing or its grade.</summary>
     internal IReadOnlyList<Phrase> Readings(Phrase phrase, DemandReader reader)
     {
         var text = ShortText.Normalise(phrase.Text);
+        if (FirstIn(text) is not var (start, word)) return [];
+        return [.. others[word].Order(StringComparer.Ordinal).Take(MostReadings).Select(other => Reading(other, string.Concat(text.AsSpan(0, start), ShortText.Normalise(other), text.AsSpan(start + word.Length)))).OfType<Phrase>()];
+
+        Phrase? Reading(string other, string replaced)
+            => reader.ReadLine(replaced).FirstOrDefault() is { } read ? new(read.Units, phrase.Rank * Certainty) { Synonym = (Shown(word), other), IsGiven = phrase.IsGiven } : null;
+    }
+
+    /// <summary>The first place at which a word of a set stands whole, the longest word there.</summary>
+    (int Start, string Word)? FirstIn(string text)
+    {
         for (var start = 0; start < text.Length; start++)
             for (var length = Math.Min(longest, text.Length - start); length > 0; length--)
-            {
-                var word = text.Substring(start, length);
-                if (!others.TryGetValue(word, out var meant) || !IsWhole(text, start, start + length)) continue;
-                return [.. meant.Order(StringComparer.Ordinal).Take(MostReadings).Select(other => Reading(other, string.Concat(text.AsSpan(0, start), ShortText.Normalise(other), text.AsSpan(start + length)))).OfType<Phrase>()];
-
-                Phrase? Reading(string other, string replaced)
-                    => reader.ReadLine(replaced).FirstOrDefault() is { } read ? new(read.Units, phrase.Rank * Certainty) { Synonym = (Shown(word), other), IsGiven = phrase.IsGiven } : null;
-            }
-
-        return [];
+                if (text.Substring(start, length) is var word && others.ContainsKey(word) && IsWhole(text, start, start + length)) return (start, word);
+        return null;
     }
 
     // the thing stands last: 铝锭模 is no 铝锭, 再生铝锭 is one; a grade is never a part of a longer number

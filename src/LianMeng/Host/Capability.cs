@@ -25,4 +25,8 @@ public abstract class Capability
 }
 
 /// <param name="Order">10s: the work; 50s: registers; 90s: administration</param>
-public sealed record MenuLine(string Title, string Href, string Icon, string Group, int Order, Access Access);
+public sealed record MenuLine(string Title, string Href, string Icon, string Group, int Order, Access Access)
+{
+    /// <summary>Addresses of pages that belong to this line and do not stand below its own.</summary>
+    public IReadOnlyList<string> Also { get; init; } = [];
+}

@@ -27,6 +27,7 @@ public sealed class AtlasesCapability : Capability
     {
         services.AddSingleton<AtlasGraphs>();
         services.AddScoped<AtlasShelf>();
+        services.AddScoped<Public.AtlasNames>();
         services.AddScoped<AtlasFirms>();
         AnalysisParts.AddServices(services);
         PictureParts.AddServices(services);

@@ -1,6 +1,7 @@
 using LianMeng.Shared.Access;
 using LianMeng.Shared.Data;
 using LianMeng.Shared.Files;
+using LianMeng.Shared.Imports;
 using LianMeng.Shared.Jobs;
 using LianMeng.Shared.UseCases;
 using Microsoft.EntityFrameworkCore;
@@ -91,6 +92,7 @@ public sealed class SweepFiles(UseCaseContext context, FileStore store, SweepLoc
         {
             if (await Db.Set<Operation>().AnyAsync(o => o.DistrictId == Actor.WriteDistrict && o.Input.Contains(upload.Hash) && (o.FinishedAt == null || o.FinishedAt >= before), cancellation)) continue;
             store.Remove(FileArea.Uploads, upload.DistrictId, upload.Hash);
+            Db.RemoveRange(await Db.Set<SentFile>().Where(f => f.DistrictId == Actor.WriteDistrict && f.FileHash == upload.Hash).ToListAsync(cancellation));
             swept++;
         }
 

@@ -19,6 +19,10 @@ public sealed class ImportListings(UseCaseContext context, ImportListingsFile fi
 
     public override ImportKind Kind => ImportListingsFile.Kind;
 
+    protected override Permission? ReadBy => ListingsCapability.OnBehalf;
+
+    protected override Guid? SentFor => Actor.May(ListingsCapability.OnBehalf) ? null : Actor.OrganisationId;
+
     protected override Fact Imported(string fileHash, ImportTally tally) => new ListingsImported(fileHash, tally.New, tally.Same, tally.RejectedRows);
 
     protected override string? Refusal()

@@ -36,6 +36,7 @@ public sealed class ListingsCapability : Capability
         services.AddScoped<Public.ListingOffers>();
         services.AddScoped<Public.ListingQuestions>();
         services.AddScoped<Public.ListingSearch>();
+        services.AddScoped<Public.ListingProducts>();
         services.AddSingleton(provider => new SentenceReader(provider.GetRequiredService<ChainBackbones>().Graph, Region.All.Select(r => r.ShortName)));
         services.AddScoped<ListingText>();
         services.AddScoped<ListingTextModel>();

@@ -5,6 +5,7 @@ using LianMeng.Engine.Matching;
 using LianMeng.Engine.Standards;
 using LianMeng.Host;
 using LianMeng.Shared.Access;
+using LianMeng.Shared.Imports;
 using LianMeng.Shared.Retention;
 using LianMeng.Shared.Settings;
 using LianMeng.Shared.Jobs;
@@ -25,7 +26,7 @@ public sealed class MatchingCapability : Capability
 
     public override IReadOnlyList<Permission> Permissions => [Search, Own, Words];
 
-    public override IReadOnlyList<MenuLine> Menu => [new("找对接", "/match", "arrows-exchange", "供需", 20, Access.Needs(Search)), new("新来企业", "/organisations/newcomer", "building", "供需", 24, Access.Needs(Search)), new("与我相符", "/match/mine", "star", "供需", 23, Access.Needs(Own)), new("保存的查找", "/saved-searches", "history", "供需", 25, Access.Needs(Search)), new("查找用词", "/match/words", "wand", "供需", 26, Access.Needs(Words))];
+    public override IReadOnlyList<MenuLine> Menu => [new("找对接", "/match", "arrows-exchange", "供需", 20, Access.Needs(Search)), new("新来企业", "/organisations/newcomer", "building", "供需", 24, Access.Needs(Search)), new("与我相符", "/match/mine", "star", "供需", 23, Access.Needs(Own)), new("保存的查找", "/saved-searches", "history", "供需", 25, Access.Needs(Search)), new("查找用词", "/match/words", "wand", "供需", 26, Access.Needs(Words)) { Also = ["/match/synonyms", "/match/coverage"] }];
 
     public override IReadOnlyList<Setting> Settings => [TellCounterpart.MostADay, PoorQuestionRetention.Days];
 
@@ -42,6 +43,9 @@ public sealed class MatchingCapability : Capability
         services.AddHostedService(provider => provider.GetRequiredService<PoorQuestionLog>());
         services.AddRetention<PoorQuestionRetention>();
         services.AddScoped<SynonymRules>();
+        services.AddScoped<ImportSynonymsFile>();
+        services.AddSingleton(provider => new NearestProduct(provider.GetRequiredService<ChainBackbones>().Graph));
+        services.AddScoped<NameBook>();
         services.AddScoped<FreeQuestions>();
         services.AddScoped<SavedSearchFinder>();
         services.AddScheduledJob<SavedSearchDay>();
@@ -62,6 +66,11 @@ public sealed class MatchingCapability : Capability
         api.Post<AddSynonyms>("/api/match/synonyms", "添加同义词，一行一组");
         api.Put<EditSynonyms>("/api/match/synonyms/{id}", "修改一组同义词");
         api.Delete<RemoveSynonyms>("/api/match/synonyms/{id}", "删除一组同义词");
+        api.Import<ImportSynonyms>();
+        api.Get<ShowNameCoverage>("/api/match/coverage", "产品名覆盖：多少认得，多少不认得");
+        api.List<ListProductNames>("/api/match/coverage/names", "名册和供需信息里的产品名");
+        api.List<ListCoverageFirms>("/api/match/coverage/firms", "企业的产品名认得多少");
+        api.List<ListNameRecords>("/api/match/coverage/records", "写着一个产品名的记录");
         api.List<ListSavedSearches>("/api/saved-searches", "保存的查找");
         api.Post<SaveSearch>("/api/saved-searches", "保存一个查找");
         api.Put<RenameSavedSearch>("/api/saved-searches/{id}", "给保存的查找改名");

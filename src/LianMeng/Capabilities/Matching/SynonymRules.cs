@@ -14,6 +14,9 @@ public sealed class SynonymRules(AppDb db, Actor actor, ChainBackbones backbones
     public async Task<IReadOnlyList<SynonymSet>> OwnAsync(CancellationToken cancellation)
         => await db.Set<SynonymSet>().Where(s => s.DistrictId == actor.WriteDistrict).OrderBy(s => s.Id).ToListAsync(cancellation);
 
+    /// <summary>A text that a set may hold as one word.</summary>
+    internal static bool IsWord(string text) => text.Length <= SynonymSet.WordLimit && text.IndexOfAny(Between) < 0 && KeyOf(text).Length >= 2 && KeyOf(text).Any(char.IsLetterOrDigit);
+
     /// <param name="others">the other sets: a word belongs to one set, so that no chain of them can come back to itself</param>
     /// <returns>the words, or what is wrong</returns>
     public (IReadOnlyList<string> Words, string? Problem) Read(string line, IEnumerable<IReadOnlyList<string>> others)
@@ -44,7 +47,8 @@ public sealed class SynonymRules(AppDb db, Actor actor, ChainBackbones backbones
 
     internal static string LockOf(Actor actor) => $"synonyms:{actor.WriteDistrict}";
 
-    private static string KeyOf(string word) => ShortText.KeyOf(word).Replace("-", "", StringComparison.Ordinal);
+    /// <summary>By what two spellings of a word are known as the same.</summary>
+    internal static string KeyOf(string word) => ShortText.KeyOf(word).Replace("-", "", StringComparison.Ordinal);
 
     private static string Cut(string text) => text.Length <= 20 ? text : text[..20] + "…";
 }

@@ -19,6 +19,8 @@ public abstract class ImportFirmLines<TDetails>(UseCaseContext context, FirmLine
 
     public override Access Access => Access.Needs(OrganisationsCapability.Keep);
 
+    protected sealed override Guid? SentFor => Actor.May(OrganisationsCapability.Change) ? null : Actor.OrganisationId;
+
     protected override string? Refusal()
         => Actor.WriteDistrict == DistrictIds.City ? "名册属于区县；请由区县专员、联盟书记或企业负责人导入。"
             : !Actor.May(OrganisationsCapability.Change) && Actor.OrganisationId is null ? "您的账号没有关联企业，不能导入；请联系系统管理员。" : null;

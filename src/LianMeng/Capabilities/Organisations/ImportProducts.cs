@@ -1,3 +1,4 @@
+using LianMeng.Shared.Access;
 using LianMeng.Shared.Files;
 using LianMeng.Shared.Imports;
 using LianMeng.Shared.Jobs;
@@ -12,6 +13,8 @@ public sealed class ImportProducts(UseCaseContext context, ImportProductsFile fi
     private int tooMany;
 
     public override ImportKind Kind => ImportProductsFile.Kind;
+
+    protected override Permission? ReadBy => OrganisationsCapability.ReadPrivate;
 
     protected override IEnumerable<string> Warnings(ImportTally tally)
         => tooMany == 0 ? [] : [$"有 {tooMany} 行没有导入：一个单位最多登记 {Organisation.MostProducts} 项同类产品。请先合并同类的产品。"];

@@ -1,3 +1,4 @@
+using LianMeng.Shared.Access;
 using LianMeng.Shared.Files;
 using LianMeng.Shared.Imports;
 using LianMeng.Shared.Jobs;
@@ -10,6 +11,8 @@ public sealed class ImportQualifications(UseCaseContext context, ImportQualifica
     : ImportFirmLines<QualificationDetails>(context, file, storage, progress)
 {
     public override ImportKind Kind => ImportQualificationsFile.Kind;
+
+    protected override Permission? ReadBy => OrganisationsCapability.ReadPrivate;
 
     protected override Taken Take(Organisation firm, QualificationDetails stated, Origin origin)
     {

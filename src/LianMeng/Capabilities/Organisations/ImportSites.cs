@@ -1,3 +1,4 @@
+using LianMeng.Shared.Access;
 using LianMeng.Shared.Files;
 using LianMeng.Shared.Imports;
 using LianMeng.Shared.Jobs;
@@ -12,6 +13,8 @@ public sealed class ImportSites(UseCaseContext context, ImportSitesFile file, Fi
     private int tooMany;
 
     public override ImportKind Kind => ImportSitesFile.Kind;
+
+    protected override Permission? ReadBy => OrganisationsCapability.ReadPrivate;
 
     protected override IEnumerable<string> Warnings(ImportTally tally)
         => tooMany == 0 ? [] : [$"有 {tooMany} 行没有导入：一个单位最多登记 {SaveSite.Most} 个厂区。"];

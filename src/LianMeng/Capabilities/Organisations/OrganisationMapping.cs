@@ -63,7 +63,8 @@ internal sealed class OrganisationProductMapping : IEntityTypeConfiguration<Orga
     {
         entity.ToTable("OrganisationProduct");
         entity.Property(e => e.Name).HasMaxLength(OrganisationProduct.NameLimit);
-        entity.HasIndex(e => new { e.DistrictId, e.Name });
+        // Also holds what the coverage of names counts (ProductRows.Uses), so that half a million lines are counted without being read.
+        entity.HasIndex(e => new { e.DistrictId, e.Name, e.OrganisationId, e.Role }).HasDatabaseName("IX_OrganisationProduct_Name");
         entity.Ignore(e => e.Origin);
         entity.Property(e => e.Unit).HasMaxLength(ProductForm.UnitLimit);
         entity.Property(e => e.Place).HasMaxLength(ProductForm.PlaceLimit);

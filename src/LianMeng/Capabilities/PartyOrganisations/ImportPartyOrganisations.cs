@@ -18,6 +18,8 @@ public sealed class ImportPartyOrganisations(UseCaseContext context, PartyRoster
 
     public override ImportKind Kind => PartyRoster.Kind;
 
+    protected override Permission? ReadBy => PartyOrganisationsCapability.ReadAll;
+
     protected override Fact Imported(string fileHash, ImportTally tally) => new PartyOrganisationsImported(fileHash, tally.New, tally.Changed, tally.Same, tally.RejectedRows);
 
     protected override string? Refusal() => Actor.WriteDistrict == DistrictIds.City ? "党组织属于区县；请由区县专员或联盟书记导入。" : null;

@@ -20,6 +20,10 @@ public sealed class ImportSupplyLinks(UseCaseContext context, ImportSupplyLinksF
 
     public override ImportKind Kind => ImportSupplyLinksFile.Kind;
 
+    protected override Permission? ReadBy => SupplyLinksCapability.OnBehalf;
+
+    protected override Guid? SentFor => Actor.May(SupplyLinksCapability.OnBehalf) ? null : Actor.OrganisationId;
+
     protected override Fact Imported(string fileHash, ImportTally tally) => new SupplyLinksImported(fileHash, tally.New, tally.Changed, tally.Same, tally.RejectedRows);
 
     protected override string? Refusal()

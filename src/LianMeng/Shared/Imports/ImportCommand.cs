@@ -1,10 +1,12 @@
 using System.ComponentModel.DataAnnotations;
+using LianMeng.Shared.Access;
 using LianMeng.Shared.Files;
 using LianMeng.Shared.Jobs;
 using LianMeng.Shared.Ledger;
 using LianMeng.Shared.Limits;
 using LianMeng.Shared.Spreadsheets;
 using LianMeng.Shared.UseCases;
+using Microsoft.EntityFrameworkCore;
 
 namespace LianMeng.Shared.Imports;
 
@@ -33,7 +35,40 @@ public abstract class ImportCommand(UseCaseContext context) : Command<ImportComm
     /// <summary>Opens the files.</summary>
     public abstract ImportSource Source { get; }
 
+    /// <summary>
+    /// Who may have the rejected rows of any file of this kind sent in the district, not only of the own ones: whoever may read all that such a file
+    /// says, without a telephone (each look at one is recorded) and without the limits of an alliance. Null: nobody else.
+    /// </summary>
+    protected virtual Permission? ReadBy => null;
+
+    /// <summary>The firm whose own file the actor would send: its colleagues share it. Null for those who import for a whole district.</summary>
+    protected virtual Guid? SentFor => null;
+
     string IResultPage.ResultPage => Kind.PageHref;
+
+    /// <summary>May the actor have what was rejected of this file? Only of one that was sent as this kind.</summary>
+    internal async Task<bool> MayHaveRejectedAsync(string fileHash, CancellationToken cancellation)
+    {
+        if (Actor.Trusted) return true;
+        var (person, firm, all) = (Actor.UserId, SentFor, ReadBy is { } permission && Actor.May(permission));
+        return await Sent(fileHash).AnyAsync(f => all || f.SentBy == person || (firm != null && f.OrganisationId == firm), cancellation);
+    }
+
+    /// <summary>Notes whose file it is, before anything is read of it: a preview saves nothing else, and its rejected rows are to be had.</summary>
+    protected async Task NoteSenderAsync(string fileHash, CancellationToken cancellation)
+    {
+        if (Actor.UserId is not { } person) return;
+        var firm = SentFor;
+        if (await Sent(fileHash).AnyAsync(f => f.SentBy == person && f.OrganisationId == firm, cancellation)) return;
+        Db.Add(SentFile.Of(fileHash, Kind.Key, person, firm));
+        await Db.SaveChangesAsync(cancellation);
+    }
+
+    private IQueryable<SentFile> Sent(string fileHash)
+    {
+        var kind = Kind.Key;
+        return Db.Set<SentFile>().Where(f => f.DistrictId == Actor.WriteDistrict && f.FileHash == fileHash && f.Kind == kind);
+    }
 
     /// <summary>Counted where a file comes in: looking at it and confirming it are one import.</summary>
     internal (TimeSpan Wait, string Message)? SpendUpload()
@@ -77,6 +112,7 @@ public abstract class ImportCommand<TDetails>(UseCaseContext context, ImportSour
         Upload = input;
         if (!storage.HasUpload(Actor.WriteDistrict, input.FileHash))
             return Outcome<ImportReport>.Invalid("file", "上传的文件已被清理，请重新选择文件。");
+        await NoteSenderAsync(input.FileHash!, cancellation);
         try
         {
             using var open = source.Open(Actor.WriteDistrict, input.FileHash!, input.FileName!);

@@ -70,7 +70,8 @@ internal static class ImportEndpoints
         where TImport : ImportCommand
     {
         if (!import.Access.Allows(actor)) return Problems.Of(StatusCodes.Status403Forbidden, "您没有这项权限。");
-        if (!storage.HasUpload(actor.WriteDistrict, hash)) return Problems.Of(StatusCodes.Status404NotFound, "没有这份文件，请重新上传。");
+        // Facts carry hashes: who knows one is told no more than who guesses one.
+        if (!storage.HasUpload(actor.WriteDistrict, hash) || !await import.MayHaveRejectedAsync(hash, cancellation)) return Problems.Of(StatusCodes.Status404NotFound, "没有这份文件，请重新上传。");
         var fileName = name is { Length: > 0 and <= 200 } ? Path.GetFileName(name) : import.Kind.Name;
         try
         {

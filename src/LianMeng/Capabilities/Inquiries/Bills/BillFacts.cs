@@ -18,7 +18,7 @@ public sealed record BillKept(Guid BillId, BillChange Change, int Lines) : Fact
     };
 }
 
-/// <summary>A file was taken over as a bill, and what came of its rows. Not the file's hash: whoever knows it may ask for the file.</summary>
+/// <summary>A file was taken over as a bill, and what came of its rows. Not the file's hash: it would tell two who import the same bill of each other.</summary>
 public sealed record BillImported(Guid BillId, int New, int Rejected) : Fact
 {
     public override IReadOnlyList<Guid> Subjects => [BillId];

@@ -18,6 +18,8 @@ public sealed class ImportBill(UseCaseContext context, ImportBillFile file, File
 
     public override ImportKind Kind => ImportBillFile.Kind;
 
+    protected override Guid? SentFor => Actor.OwnFirm();
+
     protected override Fact Imported(string fileHash, ImportTally tally) => new BillImported(bill!.Id, tally.New, tally.RejectedRows);
 
     protected override string? Refusal() => Actor.OwnFirm() is null ? InquiriesCapability.NoFirm : null;

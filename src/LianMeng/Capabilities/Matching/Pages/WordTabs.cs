@@ -5,5 +5,8 @@ namespace LianMeng.Capabilities.Matching.Pages;
 /// <summary>The pages about the words that people search with.</summary>
 internal static class WordTabs
 {
-    public static IReadOnlyList<Tab> Items { get; } = [new("没有好结果的查找", "/match/words"), new("同义词", "/match/synonyms")];
+    /// <summary>Opens on what is to be done: names that nothing knows.</summary>
+    public const string Coverage = "/match/coverage?known=Unknown";
+
+    public static IReadOnlyList<Tab> Items { get; } = [new("没有好结果的查找", "/match/words"), new("产品名覆盖", Coverage), new("同义词", "/match/synonyms")];
 }
