@@ -23,7 +23,6 @@ internal sealed class CaseReplay(CaseLimits limits, WorkCalendar calendar)
 
         foreach (var fact in events)
         {
-            if (fact.Track is { } named) track = named;
             Read(fact);
             BeginWaiting(fact.At);
             foreach (var clock in clocks)
@@ -38,6 +37,8 @@ internal sealed class CaseReplay(CaseLimits limits, WorkCalendar calendar)
 
     private void Read(CaseEvent fact)
     {
+        if (mergedAt is not null && fact.Step != CaseStep.Unmerged) return; // what happens now happens to the other case
+        if (fact.Track is { } named) track = named;
         switch (fact.Step)
         {
             case CaseStep.Raised:
@@ -207,9 +208,11 @@ internal sealed class CaseReplay(CaseLimits limits, WorkCalendar calendar)
         pause = null; // nobody waits any longer
         foreach (var (id, isSatisfied) in beneficiaries)
         {
-            if (isSatisfied || clocks.Exists(clock => clock.End is null && clock.Is(CaseClockKind.Verify) && clock.Face.Beneficiary == id)) continue;
+            // once a round: an answer given again without a reopening asks nobody again
+            var round = Math.Max(1, task?.Round ?? 1);
+            if (isSatisfied || clocks.Exists(clock => clock.Is(CaseClockKind.Verify) && clock.Face.Beneficiary == id && (clock.End is null || (clock.Face.Task == task?.Id && clock.Face.Round == round)))) continue;
             var limit = calendar.Limit(fact.At, fact.Days ?? limits.Verification);
-            Start(new() { Kind = CaseClockKind.Verify, Task = task?.Id, Beneficiary = id, Round = Math.Max(1, task?.Round ?? 1), Start = fact.At, Limit = limit, State = default });
+            Start(new() { Kind = CaseClockKind.Verify, Task = task?.Id, Beneficiary = id, Round = round, Start = fact.At, Limit = limit, State = default });
         }
     }
 

@@ -1059,6 +1059,80 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                     b.ToTable("ByProductUse", (string)null);
                 });
 
+            modelBuilder.Entity("LianMeng.Capabilities.Calendars.BusinessHours", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("AfternoonFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AfternoonTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MorningFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MorningTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("BusinessHours", (string)null);
+                });
+
+            modelBuilder.Entity("LianMeng.Capabilities.Calendars.HolidayNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("WholeYear")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasFilter("\"WithdrawnAt\" IS NULL");
+
+                    b.ToTable("HolidayNotice", (string)null);
+                });
+
             modelBuilder.Entity("LianMeng.Capabilities.Deals.Deal", b =>
                 {
                     b.Property<Guid>("Id")

@@ -142,6 +142,22 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "BusinessHours",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MorningFrom = table.Column<int>(type: "INTEGER", nullable: false),
+                    MorningTo = table.Column<int>(type: "INTEGER", nullable: false),
+                    AfternoonFrom = table.Column<int>(type: "INTEGER", nullable: false),
+                    AfternoonTo = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BusinessHours", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ByProductUse",
                 columns: table => new
                 {
@@ -297,6 +313,26 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_FoundingApproval", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HolidayNotice",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    WholeYear = table.Column<int>(type: "INTEGER", nullable: true),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    EnteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WithdrawnReason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HolidayNotice", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1964,6 +2000,13 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_HolidayNotice_Number",
+                table: "HolidayNotice",
+                column: "Number",
+                unique: true,
+                filter: "\"WithdrawnAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Inquiry_BillId",
                 table: "Inquiry",
                 column: "BillId");
@@ -2452,6 +2495,9 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                 name: "BillLine");
 
             migrationBuilder.DropTable(
+                name: "BusinessHours");
+
+            migrationBuilder.DropTable(
                 name: "ByProductRight");
 
             migrationBuilder.DropTable(
@@ -2477,6 +2523,9 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "FoundingApproval");
+
+            migrationBuilder.DropTable(
+                name: "HolidayNotice");
 
             migrationBuilder.DropTable(
                 name: "InquiryLine");

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace LianMeng.Shared.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresAppDb))]
-    [Migration("20261123171529_Initial")]
+    [Migration("20261123195642_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1065,6 +1065,80 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                     b.HasIndex("DistrictId", "UpdatedAt");
 
                     b.ToTable("ByProductUse", (string)null);
+                });
+
+            modelBuilder.Entity("LianMeng.Capabilities.Calendars.BusinessHours", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("AfternoonFrom")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("AfternoonTo")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("MorningFrom")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("MorningTo")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("BusinessHours", (string)null);
+                });
+
+            modelBuilder.Entity("LianMeng.Capabilities.Calendars.HolidayNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("WholeYear")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasFilter("\"WithdrawnAt\" IS NULL");
+
+                    b.ToTable("HolidayNotice", (string)null);
                 });
 
             modelBuilder.Entity("LianMeng.Capabilities.Deals.Deal", b =>

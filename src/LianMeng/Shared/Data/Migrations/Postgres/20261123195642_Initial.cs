@@ -143,6 +143,22 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "BusinessHours",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    MorningFrom = table.Column<int>(type: "integer", nullable: false),
+                    MorningTo = table.Column<int>(type: "integer", nullable: false),
+                    AfternoonFrom = table.Column<int>(type: "integer", nullable: false),
+                    AfternoonTo = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BusinessHours", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ByProductUse",
                 columns: table => new
                 {
@@ -298,6 +314,26 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_FoundingApproval", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HolidayNotice",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    IssuedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Source = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    WholeYear = table.Column<int>(type: "integer", nullable: true),
+                    Text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    EnteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WithdrawnReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HolidayNotice", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1965,6 +2001,13 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_HolidayNotice_Number",
+                table: "HolidayNotice",
+                column: "Number",
+                unique: true,
+                filter: "\"WithdrawnAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Inquiry_BillId",
                 table: "Inquiry",
                 column: "BillId");
@@ -2453,6 +2496,9 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                 name: "BillLine");
 
             migrationBuilder.DropTable(
+                name: "BusinessHours");
+
+            migrationBuilder.DropTable(
                 name: "ByProductRight");
 
             migrationBuilder.DropTable(
@@ -2478,6 +2524,9 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "FoundingApproval");
+
+            migrationBuilder.DropTable(
+                name: "HolidayNotice");
 
             migrationBuilder.DropTable(
                 name: "InquiryLine");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace LianMeng.Shared.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAppDb))]
-    [Migration("20261123171527_Initial")]
+    [Migration("20261123195642_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1060,6 +1060,80 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                     b.HasIndex("DistrictId", "UpdatedAt");
 
                     b.ToTable("ByProductUse", (string)null);
+                });
+
+            modelBuilder.Entity("LianMeng.Capabilities.Calendars.BusinessHours", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("AfternoonFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AfternoonTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MorningFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MorningTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("BusinessHours", (string)null);
+                });
+
+            modelBuilder.Entity("LianMeng.Capabilities.Calendars.HolidayNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("WholeYear")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasFilter("\"WithdrawnAt\" IS NULL");
+
+                    b.ToTable("HolidayNotice", (string)null);
                 });
 
             modelBuilder.Entity("LianMeng.Capabilities.Deals.Deal", b =>
