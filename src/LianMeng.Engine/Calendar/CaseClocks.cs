@@ -31,8 +31,9 @@ public static class CaseClocks
         => clocks.Where(clock => clock.End is null && clock.State != CaseClockState.Paused).Min(clock => clock.Limit);
 
     /// <summary>By the ledger's number, each once, with times that never fall.</summary>
-    internal static List<CaseEvent> InOrder(IEnumerable<CaseEvent> events)
+    internal static IReadOnlyList<CaseEvent> InOrder(IEnumerable<CaseEvent> events)
     {
+        if (events is IReadOnlyList<CaseEvent> list && IsInOrder(list)) return list; // as the ledger gives them
         var ordered = events.ToArray();
         Array.Sort(ordered, static (a, b) => a.Seq.CompareTo(b.Seq));
         var kept = new List<CaseEvent>(ordered.Length);
@@ -43,5 +44,15 @@ public static class CaseClocks
         }
 
         return kept;
+    }
+
+    private static bool IsInOrder(IReadOnlyList<CaseEvent> events)
+    {
+        for (var i = 1; i < events.Count; i++)
+        {
+            if (events[i - 1].Seq >= events[i].Seq || events[i - 1].At > events[i].At) return false;
+        }
+
+        return true;
     }
 }

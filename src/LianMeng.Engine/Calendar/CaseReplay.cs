@@ -6,7 +6,7 @@ internal sealed class CaseReplay(CaseLimits limits, WorkCalendar calendar)
     private readonly List<RunningClock> clocks = [];
     private readonly List<CaseTask> tasks = [];
     private readonly List<(Guid? Id, bool IsSatisfied)> beneficiaries = [];
-    private readonly HashSet<Guid> everAssigned = [];
+    private IReadOnlyList<CaseEvent> all = [];
     private CaseTrack track = CaseTrack.General;
     private PauseReason? pause;
     private DateTimeOffset? mergedAt;
@@ -16,11 +16,7 @@ internal sealed class CaseReplay(CaseLimits limits, WorkCalendar calendar)
     /// <param name="events">in order, times rising, each once</param>
     public IReadOnlyList<CaseClock> Run(IReadOnlyList<CaseEvent> events, DateTimeOffset asOf)
     {
-        foreach (var fact in events)
-        {
-            if (fact is { Step: CaseStep.Assigned, Task: { } task }) everAssigned.Add(task);
-        }
-
+        all = events;
         foreach (var fact in events)
         {
             Read(fact);
@@ -32,7 +28,7 @@ internal sealed class CaseReplay(CaseLimits limits, WorkCalendar calendar)
         }
 
         if (events.Count > 0 && events[^1].At > asOf) asOf = events[^1].At;
-        return [.. clocks.Select(clock => Face(clock, asOf))];
+        return clocks.ConvertAll(clock => Face(clock, asOf));
     }
 
     private void Read(CaseEvent fact)
@@ -140,7 +136,7 @@ internal sealed class CaseReplay(CaseLimits limits, WorkCalendar calendar)
     }
 
     /// <summary>A prerequisite that was never given to anybody holds nobody.</summary>
-    private bool IsFree(Guid prerequisite) => !everAssigned.Contains(prerequisite) || tasks.Exists(t => t.Id == prerequisite && t.HoldsNobody);
+    private bool IsFree(Guid prerequisite) => !all.Any(fact => fact.Step == CaseStep.Assigned && fact.Task == prerequisite) || tasks.Exists(t => t.Id == prerequisite && t.HoldsNobody);
 
     private void StartHandling(CaseTask task, DateTimeOffset at, int? days)
     {
