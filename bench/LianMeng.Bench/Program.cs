@@ -15,6 +15,7 @@ return args switch
     ["duplicates", .. var rest] => await DuplicateSearch.RunAsync(rest),
     ["register", .. var rest] => await RegisterPages.RunAsync(rest),
     ["atlas", .. var rest] => await AtlasQuestions.RunAsync(rest),
+    ["clocks", .. var rest] => Clocks.Run(rest),
     ["start", .. var rest] => await StartTime.RunAsync(rest),
     [] or ["help" or "--help" or "-h", ..] => Help(0),
     _ => Help(2),
@@ -57,6 +58,8 @@ static int Help(int code)
                                        same import without, in turn; then the search over the whole register
           register [--firms N]         the register's pages, filters and searches at 100 000 (or N) firms against
                                        664, in turn, SQLite and PostgreSQL
+          clocks [--cases N]           the clocks of 100 000 cases of ten events each replayed from the events, against
+                                       walking day by day, with the same limits and minutes
           start [FOLDER]               published program: launch to first page (FOLDER: where it
                                        is published already)
         """);

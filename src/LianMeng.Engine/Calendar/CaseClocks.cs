@@ -13,7 +13,7 @@ namespace LianMeng.Engine.Calendar;
 /// <item>Milestones belong to the lead that promised them: they end when it answers or is replaced, and the next lead owes its own within its full limit. A due day or a new date that is a day off means the next working day's close.</item>
 /// <item>Beneficiaries who were satisfied are not asked again; the others are, with a full limit, after each answer. Ratings missing when a case is reopened are no longer waited for.</item>
 /// <item>A case closed and reopened was never closed for the firm: its clock has gone on. A refused case that is accepted after all, likewise.</item>
-/// <item>A merged case's time is the other case's for the firm too; when the merge is undone, the firm's clock has gone on all the time, the units' have waited.</item>
+/// <item>What is stated of a merged case before the merge is undone is left out: it happens to the other case. A merged case's time is the other case's for the firm too; when the merge is undone, the firm's clock has gone on all the time, the units' have waited.</item>
 /// </list>
 /// </remarks>
 public static class CaseClocks
@@ -31,8 +31,9 @@ public static class CaseClocks
         => clocks.Where(clock => clock.End is null && clock.State != CaseClockState.Paused).Min(clock => clock.Limit);
 
     /// <summary>By the ledger's number, each once, with times that never fall.</summary>
-    internal static List<CaseEvent> InOrder(IEnumerable<CaseEvent> events)
+    internal static IReadOnlyList<CaseEvent> InOrder(IEnumerable<CaseEvent> events)
     {
+        if (events is IReadOnlyList<CaseEvent> list && IsInOrder(list)) return list; // as the ledger gives them
         var ordered = events.ToArray();
         Array.Sort(ordered, static (a, b) => a.Seq.CompareTo(b.Seq));
         var kept = new List<CaseEvent>(ordered.Length);
@@ -43,5 +44,15 @@ public static class CaseClocks
         }
 
         return kept;
+    }
+
+    private static bool IsInOrder(IReadOnlyList<CaseEvent> events)
+    {
+        for (var i = 1; i < events.Count; i++)
+        {
+            if (events[i - 1].Seq >= events[i].Seq || events[i - 1].At > events[i].At) return false;
+        }
+
+        return true;
     }
 }

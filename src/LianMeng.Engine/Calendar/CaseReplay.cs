@@ -6,7 +6,7 @@ internal sealed class CaseReplay(CaseLimits limits, WorkCalendar calendar)
     private readonly List<RunningClock> clocks = [];
     private readonly List<CaseTask> tasks = [];
     private readonly List<(Guid? Id, bool IsSatisfied)> beneficiaries = [];
-    private readonly HashSet<Guid> everAssigned = [];
+    private IReadOnlyList<CaseEvent> all = [];
     private CaseTrack track = CaseTrack.General;
     private PauseReason? pause;
     private DateTimeOffset? mergedAt;
@@ -16,14 +16,9 @@ internal sealed class CaseReplay(CaseLimits limits, WorkCalendar calendar)
     /// <param name="events">in order, times rising, each once</param>
     public IReadOnlyList<CaseClock> Run(IReadOnlyList<CaseEvent> events, DateTimeOffset asOf)
     {
+        all = events;
         foreach (var fact in events)
         {
-            if (fact is { Step: CaseStep.Assigned, Task: { } task }) everAssigned.Add(task);
-        }
-
-        foreach (var fact in events)
-        {
-            if (fact.Track is { } named) track = named;
             Read(fact);
             BeginWaiting(fact.At);
             foreach (var clock in clocks)
@@ -33,11 +28,13 @@ internal sealed class CaseReplay(CaseLimits limits, WorkCalendar calendar)
         }
 
         if (events.Count > 0 && events[^1].At > asOf) asOf = events[^1].At;
-        return [.. clocks.Select(clock => Face(clock, asOf))];
+        return clocks.ConvertAll(clock => Face(clock, asOf));
     }
 
     private void Read(CaseEvent fact)
     {
+        if (mergedAt is not null && fact.Step != CaseStep.Unmerged) return; // what happens now happens to the other case
+        if (fact.Track is { } named) track = named;
         switch (fact.Step)
         {
             case CaseStep.Raised:
@@ -139,7 +136,7 @@ internal sealed class CaseReplay(CaseLimits limits, WorkCalendar calendar)
     }
 
     /// <summary>A prerequisite that was never given to anybody holds nobody.</summary>
-    private bool IsFree(Guid prerequisite) => !everAssigned.Contains(prerequisite) || tasks.Exists(t => t.Id == prerequisite && t.HoldsNobody);
+    private bool IsFree(Guid prerequisite) => !all.Any(fact => fact.Step == CaseStep.Assigned && fact.Task == prerequisite) || tasks.Exists(t => t.Id == prerequisite && t.HoldsNobody);
 
     private void StartHandling(CaseTask task, DateTimeOffset at, int? days)
     {
@@ -207,9 +204,11 @@ internal sealed class CaseReplay(CaseLimits limits, WorkCalendar calendar)
         pause = null; // nobody waits any longer
         foreach (var (id, isSatisfied) in beneficiaries)
         {
-            if (isSatisfied || clocks.Exists(clock => clock.End is null && clock.Is(CaseClockKind.Verify) && clock.Face.Beneficiary == id)) continue;
+            // once a round: an answer given again without a reopening asks nobody again
+            var round = Math.Max(1, task?.Round ?? 1);
+            if (isSatisfied || clocks.Exists(clock => clock.Is(CaseClockKind.Verify) && clock.Face.Beneficiary == id && (clock.End is null || (clock.Face.Task == task?.Id && clock.Face.Round == round)))) continue;
             var limit = calendar.Limit(fact.At, fact.Days ?? limits.Verification);
-            Start(new() { Kind = CaseClockKind.Verify, Task = task?.Id, Beneficiary = id, Round = Math.Max(1, task?.Round ?? 1), Start = fact.At, Limit = limit, State = default });
+            Start(new() { Kind = CaseClockKind.Verify, Task = task?.Id, Beneficiary = id, Round = round, Start = fact.At, Limit = limit, State = default });
         }
     }
 

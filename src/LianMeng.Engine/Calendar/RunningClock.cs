@@ -57,15 +57,21 @@ internal sealed class RunningClock(WorkCalendar calendar, CaseClock face)
         var until = End ?? asOf;
         Settle(until);
         var elapsed = calendar.Minutes(Face.Start, until) - paused;
-        var face = Face with { Limit = Limit, End = End, EndedBy = EndedBy, IsSatisfied = IsSatisfied, Elapsed = elapsed, PausedMinutes = paused, State = State(asOf) };
-        if (Limit is not { } limit) return face;
-        var allowed = calendar.Minutes(Face.Start, limit) - allowedPause;
+        var state = State(asOf);
+        var allowed = Limit is { } limit ? calendar.Minutes(Face.Start, limit) - allowedPause : 0;
         var percent = allowed <= 0 ? 100 : (int)Math.Min(elapsed * 100L / allowed, int.MaxValue);
-        return face with
+        return Face with
         {
-            Remaining = allowed - elapsed,
-            Percent = face.State == CaseClockState.Late ? Math.Max(100, percent) : percent,
-            Provisional = calendar.IsProvisional(limit),
+            Limit = Limit,
+            End = End,
+            EndedBy = EndedBy,
+            IsSatisfied = IsSatisfied,
+            State = state,
+            Elapsed = elapsed,
+            PausedMinutes = paused,
+            Remaining = Limit is null ? null : allowed - elapsed,
+            Percent = Limit is null ? null : state == CaseClockState.Late ? Math.Max(100, percent) : percent,
+            Provisional = Limit is { } last && calendar.IsProvisional(last),
         };
     }
 

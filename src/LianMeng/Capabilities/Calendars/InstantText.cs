@@ -9,16 +9,18 @@ public static partial class InstantText
 {
     private static readonly string[] Formats = ["yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz"];
 
-    public static bool TryParse(string text, string field, out DateTimeOffset instant, out string problem)
+    /// <summary>What is wrong with it, in Chinese; null for an instant, and for nothing at all (whether it must be there is another rule).</summary>
+    public static string? Problem(string? text, string field)
+        => string.IsNullOrEmpty(text) ? null
+            : !TryParse(text, out var instant) ? $"“{field}”应为带时区的时刻，例如 2026-11-23T10:00:00+08:00；现为“{ImportText.Shorten(text, 40)}”。"
+            : instant.UtcDateTime.Year is < 1992 or > 2100 ? $"“{field}”应在 1992 年到 2100 年之间。"
+            : null;
+
+    public static bool TryParse(string? text, out DateTimeOffset instant)
     {
-        var written = BlankOffset().Replace(text.Trim(), "+${offset}"); // in an address an unescaped + arrives as a blank
+        var written = BlankOffset().Replace((text ?? "").Trim(), "+${offset}"); // in an address an unescaped + arrives as a blank
         if (written.EndsWith('Z')) written = written[..^1] + "+00:00";
-        problem = "";
-        if (!DateTimeOffset.TryParseExact(written, Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out instant))
-            problem = $"“{field}”应为带时区的时刻，例如 2026-11-23T10:00:00+08:00；现为“{ImportText.Shorten(text, 40)}”。";
-        else if (instant.UtcDateTime.Year is < 1992 or > 2100)
-            problem = $"“{field}”应在 1992 年到 2100 年之间。";
-        return problem.Length == 0;
+        return DateTimeOffset.TryParseExact(written, Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out instant);
     }
 
     [GeneratedRegex(@" (?<offset>\d{2}:\d{2})$", RegexOptions.ExplicitCapture)]

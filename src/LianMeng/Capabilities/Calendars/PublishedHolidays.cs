@@ -5,7 +5,7 @@ using LianMeng.Engine.Calendar;
 namespace LianMeng.Capabilities.Calendars;
 
 /// <summary>The State Council's notices from 2004 on, as the npm package chinese-days states them; embedded by the build.</summary>
-internal static class PublishedHolidays
+public static class PublishedHolidays
 {
     public static IReadOnlyList<CalendarDay> Days { get; } = Load();
 

@@ -10,13 +10,18 @@ public sealed class ShowLimit(UseCaseContext context, WorkCalendars calendars) :
 {
     public const int MostDays = 2000;
 
-    public sealed class Input
+    public sealed class Input : IValidatableObject
     {
-        [Display(Name = "起算时刻"), Required, StringLength(40), Instant]
+        [Display(Name = "起算时刻"), Required, StringLength(40)]
         public string? From { get; set; }
 
         [Display(Name = "工作日数"), Required, Range(1, MostDays)]
         public int? WorkingDays { get; set; }
+
+        public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+        {
+            if (InstantText.Problem(From, "起算时刻") is { } problem) yield return new(problem, [nameof(From)]);
+        }
     }
 
     /// <param name="Limit">in Chinese time</param>
@@ -28,7 +33,7 @@ public sealed class ShowLimit(UseCaseContext context, WorkCalendars calendars) :
     protected override Task<View?> LoadAsync(Input input, CancellationToken cancellation)
     {
         var calendar = calendars.Current;
-        InstantText.TryParse(input.From!, "", out var from, out _);
+        InstantText.TryParse(input.From, out var from);
         var limit = calendar.Limit(from, input.WorkingDays!.Value);
         return Task.FromResult<View?>(new(limit, calendar.IsProvisional(limit)));
     }

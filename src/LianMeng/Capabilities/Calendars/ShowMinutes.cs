@@ -10,16 +10,17 @@ public sealed class ShowMinutes(UseCaseContext context, WorkCalendars calendars)
 {
     public sealed class Input : IValidatableObject
     {
-        [Display(Name = "起"), Required, StringLength(40), Instant]
+        [Display(Name = "起"), Required, StringLength(40)]
         public string? From { get; set; }
 
-        [Display(Name = "止"), Required, StringLength(40), Instant]
+        [Display(Name = "止"), Required, StringLength(40)]
         public string? To { get; set; }
 
         public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
         {
-            if (InstantText.TryParse(From!, "", out var from, out _) && InstantText.TryParse(To!, "", out var to, out _) && to < from)
-                yield return new("“止”不能早于“起”。", [nameof(To)]);
+            if (InstantText.Problem(From, "起") is { } wrongFrom) yield return new(wrongFrom, [nameof(From)]);
+            else if (InstantText.Problem(To, "止") is { } wrongTo) yield return new(wrongTo, [nameof(To)]);
+            else if (InstantText.TryParse(From, out var from) && InstantText.TryParse(To, out var to) && to < from) yield return new("“止”不能早于“起”。", [nameof(To)]);
         }
     }
 
@@ -29,8 +30,8 @@ public sealed class ShowMinutes(UseCaseContext context, WorkCalendars calendars)
 
     protected override Task<View?> LoadAsync(Input input, CancellationToken cancellation)
     {
-        InstantText.TryParse(input.From!, "", out var from, out _);
-        InstantText.TryParse(input.To!, "", out var to, out _);
+        InstantText.TryParse(input.From, out var from);
+        InstantText.TryParse(input.To, out var to);
         return Task.FromResult<View?>(new(calendars.Current.Minutes(from, to)));
     }
 }
