@@ -48,17 +48,16 @@ public sealed class ShowNameCoverage(UseCaseContext context, NameBook book, Prod
             if (!registered.ContainsKey(id) && !names.Contains(id)) continue;
             var own = names[id].ToList();
             found.Add(new(id, name, new(own.Count, own.Count(n => n.Known == NameKnowledge.Atlas), own.Count(n => n.Known == NameKnowledge.Synonym),
-                registered.GetValueOrDefault(id), await CountAsync(id, null, cancellation), await CountAsync(id, known.GetValueOrDefault(id) ?? [], cancellation))));
+                registered.GetValueOrDefault(id), await CountNamingAsync(id, cancellation), await CountKnownAsync(id, known.GetValueOrDefault(id) ?? [], cancellation))));
         }
 
         return new(found.Select(d => d.Figures).Aggregate(new Figures(0, 0, 0, 0, 0, 0), (sum, one) => sum + one), found);
     }
 
-    /// <summary>Firms with a name, or with one of these.</summary>
-    private Task<int> CountAsync(Guid district, List<string>? names, CancellationToken cancellation)
-    {
-        var uses = lines.Uses().Where(u => u.DistrictId == district);
-        if (names is not null) uses = uses.Where(u => names.Contains(u.Product));
-        return uses.Select(u => u.OrganisationId).Distinct().CountAsync(cancellation);
-    }
+    private Task<int> CountNamingAsync(Guid district, CancellationToken cancellation)
+        => firms.Firms().Where(f => f.DistrictId == district && f.Kind == OrganisationKind.Enterprise).Where(f => lines.Uses().Any(u => u.OrganisationId == f.Id)).CountAsync(cancellation);
+
+    /// <summary>Not firm by firm: SQLite would go through all known names for each of them.</summary>
+    private Task<int> CountKnownAsync(Guid district, List<string> names, CancellationToken cancellation)
+        => lines.Uses().Where(u => u.DistrictId == district && names.Contains(u.Product)).Select(u => u.OrganisationId).Distinct().CountAsync(cancellation);
 }
