@@ -36,7 +36,7 @@ public sealed record WorkHours
 
     /// <exception cref="ArgumentException">the four times are no working day</exception>
     public static WorkHours Of(TimeOnly morningFrom, TimeOnly morningTo, TimeOnly afternoonFrom, TimeOnly afternoonTo)
-        => TryOf(morningFrom, morningTo, afternoonFrom, afternoonTo, out var error) ?? throw new ArgumentException(error);
+        => TryOf(morningFrom, morningTo, afternoonFrom, afternoonTo, out var error) ?? throw new ArgumentException(error, nameof(morningFrom));
 
     /// <summary>Working minutes of the day that are over at a minute of it (0–1440).</summary>
     internal int Passed(int minute)

@@ -16,6 +16,9 @@ public static partial class InstantText
             : instant.UtcDateTime.Year is < 1992 or > 2100 ? $"“{field}”应在 1992 年到 2100 年之间。"
             : null;
 
+    /// <summary>Of a text that was found in order before.</summary>
+    public static DateTimeOffset Of(string? text) => TryParse(text, out var instant) ? instant : throw new FormatException($"“{text}” is no instant.");
+
     public static bool TryParse(string? text, out DateTimeOffset instant)
     {
         var written = BlankOffset().Replace((text ?? "").Trim(), "+${offset}"); // in an address an unescaped + arrives as a blank

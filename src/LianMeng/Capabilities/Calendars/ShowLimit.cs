@@ -33,8 +33,7 @@ public sealed class ShowLimit(UseCaseContext context, WorkCalendars calendars) :
     protected override Task<View?> LoadAsync(Input input, CancellationToken cancellation)
     {
         var calendar = calendars.Current;
-        InstantText.TryParse(input.From, out var from);
-        var limit = calendar.Limit(from, input.WorkingDays!.Value);
+        var limit = calendar.Limit(InstantText.Of(input.From), input.WorkingDays!.Value);
         return Task.FromResult<View?>(new(limit, calendar.IsProvisional(limit)));
     }
 }

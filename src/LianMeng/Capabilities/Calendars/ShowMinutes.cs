@@ -29,9 +29,5 @@ public sealed class ShowMinutes(UseCaseContext context, WorkCalendars calendars)
     public override Access Access => Access.SignedIn;
 
     protected override Task<View?> LoadAsync(Input input, CancellationToken cancellation)
-    {
-        InstantText.TryParse(input.From, out var from);
-        InstantText.TryParse(input.To, out var to);
-        return Task.FromResult<View?>(new(calendars.Current.Minutes(from, to)));
-    }
+        => Task.FromResult<View?>(new(calendars.Current.Minutes(InstantText.Of(input.From), InstantText.Of(input.To))));
 }
