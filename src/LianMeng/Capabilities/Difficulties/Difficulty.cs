@@ -97,6 +97,9 @@ public sealed class Difficulty : IDistrictOwned, IVersioned
     /// <summary>The unit that leads now.</summary>
     public DifficultyTask? Lead => tasks.Find(t => t is { IsLead: true, State: not DifficultyTaskState.Dropped });
 
+    /// <summary>What the lead promised next; null when nothing is left, or nothing was promised.</summary>
+    public DifficultyMilestone? NextMilestone => milestones.Where(m => m.MetAt is null).MinBy(m => m.Due);
+
     public DifficultyTask? TaskOf(Guid id) => tasks.Find(t => t.Id == id);
 
     internal static Difficulty Raise(Guid districtId, string number, Guid? allianceId, DifficultyWords words, DifficultySource source, Guid? person, Guid? firm, IReadOnlyCollection<Guid> firms, DateTime now)
@@ -193,7 +196,7 @@ public sealed class Difficulty : IDistrictOwned, IVersioned
         if (requests.Exists(r => r.TaskId == task.Id && r.IsOpen)) return (null, "这项任务已有一个申请在等批准，请等它有了结果再提。");
         if (type == DifficultyRequestType.Extension && requests.Count(r => r.TaskId == task.Id && r is { Type: DifficultyRequestType.Extension, IsApproved: true } && r.Round == Round) >= MostExtensions)
             return (null, $"这项任务已经延期 {MostExtensions} 次，不能再延；请在联席会议上提出，或申请挂账。");
-        var request = DifficultyRequest.Of(this, task, type, until, reason, person, now);
+        var request = DifficultyRequest.Of(this, task, type, until, reason, type == DifficultyRequestType.Extension && task.IsLead ? NextMilestone?.Id : null, person, now);
         requests.Add(request);
         return (request, null);
     }

@@ -28,6 +28,7 @@ internal sealed class DifficultyMapping : IEntityTypeConfiguration<Difficulty>
         entity.HasMany(e => e.Requests).WithOne().HasForeignKey(r => r.DifficultyId);
         entity.HasMany(e => e.Milestones).WithOne().HasForeignKey(m => m.DifficultyId);
         entity.Ignore(e => e.Lead);
+        entity.Ignore(e => e.NextMilestone);
         foreach (var many in new[] { nameof(Difficulty.Tasks), nameof(Difficulty.Beneficiaries), nameof(Difficulty.Requests), nameof(Difficulty.Milestones) }) entity.Navigation(many).UsePropertyAccessMode(PropertyAccessMode.Field);
     }
 }

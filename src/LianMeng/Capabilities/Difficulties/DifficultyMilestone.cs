@@ -25,5 +25,7 @@ public sealed class DifficultyMilestone : IDistrictOwned
     internal static DifficultyMilestone Of(Difficulty difficulty, DifficultyTask task, string title, DateOnly due)
         => new() { Id = Guid.CreateVersion7(), DistrictId = difficulty.DistrictId, DifficultyId = difficulty.Id, TaskId = task.Id, Title = title, Due = due };
 
+    internal void Postpone(DateOnly due) => Due = due;
+
     internal void Meet(string evidence, DateTime now) => (Evidence, MetAt) = (evidence, now);
 }

@@ -13,6 +13,8 @@ public sealed class DifficultyRequest : IDistrictOwned
     public Guid DistrictId { get; private set; }
     public Guid DifficultyId { get; private set; }
     public Guid TaskId { get; private set; }
+    /// <summary>The milestone whose day it is about, on the track 项目类.</summary>
+    public Guid? MilestoneId { get; private set; }
     public DifficultyRequestType Type { get; private set; }
     public int Round { get; private set; }
 
@@ -36,8 +38,8 @@ public sealed class DifficultyRequest : IDistrictOwned
 
     public bool IsOpen => DecidedAt is null;
 
-    internal static DifficultyRequest Of(Difficulty difficulty, DifficultyTask task, DifficultyRequestType type, DateOnly? until, string reason, Guid? person, DateTime now)
-        => new() { Id = Guid.CreateVersion7(), DistrictId = difficulty.DistrictId, DifficultyId = difficulty.Id, TaskId = task.Id, Type = type, Round = difficulty.Round, Until = until, Reason = reason, AskedBy = person, AskedAt = now };
+    internal static DifficultyRequest Of(Difficulty difficulty, DifficultyTask task, DifficultyRequestType type, DateOnly? until, string reason, Guid? milestone, Guid? person, DateTime now)
+        => new() { Id = Guid.CreateVersion7(), DistrictId = difficulty.DistrictId, DifficultyId = difficulty.Id, TaskId = task.Id, MilestoneId = milestone, Type = type, Round = difficulty.Round, Until = until, Reason = reason, AskedBy = person, AskedAt = now };
 
     internal void Decide(bool approved, string? text, Guid? person, DateTime now) => (IsApproved, Decision, DecidedBy, DecidedAt) = (approved, text, person, now);
 

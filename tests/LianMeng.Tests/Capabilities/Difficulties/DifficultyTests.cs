@@ -1,6 +1,7 @@
 using LianMeng.Capabilities.Difficulties;
 using LianMeng.Engine.Calendar;
 using LianMeng.Shared.Access;
+using LianMeng.Shared.Ui;
 using LianMeng.Shared.UseCases;
 using LianMeng.Tests.World;
 using Microsoft.Extensions.DependencyInjection;
@@ -159,6 +160,12 @@ public sealed class DifficultyTests(TestWorld world) : IClassFixture<TestWorld>,
         Assert.Equal(["完成路径批复", "立塔放线"], planned.Milestones.OrderBy(m => m.Due).Select(m => m.Title));
         Assert.Equal(["完成路径批复", "立塔放线"], (await cast.ShowAsync(cast.Firm, id)).Milestones.Select(m => m.Title));
         await cast.RefusedAsync<AnswerDifficulty, AnswerDifficulty.Input>(cast.Of(DifficultyCast.Power), new() { Id = id, Outcome = AnswerOutcome.Solved, Text = "都办好了" }, "节点没有完成");
+        // More time for a milestone moves that one and no other.
+        await cast.DoAsync<ExtendDifficulty, ExtendDifficulty.Input>(cast.Of(DifficultyCast.Power), new() { Id = id, Until = today.AddDays(45), Reason = "路径评审会推迟" });
+        await cast.DoAsync<DecideDifficultyRequest, DecideDifficultyRequest.Input>(cast.Secretary, new() { Id = id, RequestId = (await cast.FindAsync(id)).Requests.Single().Id, Approve = true });
+        var moved = await cast.FindAsync(id);
+        Assert.Equal([today.AddDays(45), today.AddDays(90)], moved.Milestones.Select(m => m.Due).Order());
+        Assert.True(moved.NextLimitAt >= ChinaTime.StartOf(today.AddDays(45)));
         foreach (var milestone in planned.Milestones)
             await cast.DoAsync<MeetMilestone, MeetMilestone.Input>(cast.Of(DifficultyCast.Power), new() { Id = id, MilestoneId = milestone.Id, Evidence = "批复文号渝电〔2026〕1号" });
         await cast.DoAsync<AnswerDifficulty, AnswerDifficulty.Input>(cast.Of(DifficultyCast.Power), new() { Id = id, Outcome = AnswerOutcome.Solved, Text = "线路已改" });

@@ -1818,6 +1818,9 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                     b.Property<bool?>("IsApproved")
                         .HasColumnType("boolean");
 
+                    b.Property<Guid?>("MilestoneId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(500)

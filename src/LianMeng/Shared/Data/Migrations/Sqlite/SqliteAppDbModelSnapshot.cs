@@ -1813,6 +1813,9 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                     b.Property<bool?>("IsApproved")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("MilestoneId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(500)

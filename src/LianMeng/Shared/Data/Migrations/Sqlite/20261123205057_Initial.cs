@@ -1304,6 +1304,7 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
                     DistrictId = table.Column<Guid>(type: "TEXT", nullable: false),
                     DifficultyId = table.Column<Guid>(type: "TEXT", nullable: false),
                     TaskId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MilestoneId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Round = table.Column<int>(type: "INTEGER", nullable: false),
                     Until = table.Column<DateOnly>(type: "TEXT", nullable: true),

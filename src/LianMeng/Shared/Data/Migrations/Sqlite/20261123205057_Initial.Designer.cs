@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace LianMeng.Shared.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAppDb))]
-    [Migration("20261123204622_Initial")]
+    [Migration("20261123205057_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1815,6 +1815,9 @@ namespace LianMeng.Shared.Data.Migrations.Sqlite
 
                     b.Property<bool?>("IsApproved")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("MilestoneId")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Reason")
                         .IsRequired()

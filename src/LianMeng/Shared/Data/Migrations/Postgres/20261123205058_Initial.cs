@@ -1305,6 +1305,7 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
                     DistrictId = table.Column<Guid>(type: "uuid", nullable: false),
                     DifficultyId = table.Column<Guid>(type: "uuid", nullable: false),
                     TaskId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MilestoneId = table.Column<Guid>(type: "uuid", nullable: true),
                     Type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Round = table.Column<int>(type: "integer", nullable: false),
                     Until = table.Column<DateOnly>(type: "date", nullable: true),

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace LianMeng.Shared.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresAppDb))]
-    [Migration("20261123204625_Initial")]
+    [Migration("20261123205058_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1820,6 +1820,9 @@ namespace LianMeng.Shared.Data.Migrations.Postgres
 
                     b.Property<bool?>("IsApproved")
                         .HasColumnType("boolean");
+
+                    b.Property<Guid?>("MilestoneId")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Reason")
                         .IsRequired()
