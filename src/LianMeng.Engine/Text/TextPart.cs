@@ -15,6 +15,9 @@ abstract class TextPart
     /// <summary>Documents scored together: their sums fit the nearest cache.</summary>
     public const int Window = 4096;
 
+    /// <summary>The segment that took its place, and where each of its documents went; null while it is in use.</summary>
+    public (TextSegment Segment, int[] Moved)? Went { get; set; }
+
     readonly ulong[]?[] labelled = new ulong[]?[64];
 
     /// <summary>Places in use, those of removed documents included.</summary>

@@ -97,34 +97,39 @@ sealed class TextPass(TextQuery query, TextScratch room, TopHits best, Func<int,
     void Pick(TextPart part, ReadOnlySpan<ulong> admitted, int first, int idle, ulong words)
     {
         var rest = idle == 0 ? 0 : reading[idle - 1].Reach;
+        var needed = best.Least - rest;
         for (; words != 0; words &= words - 1)
         {
             var word = BitOperations.TrailingZeroCount(words);
-            var bits = touched[word];
+            // who is not of interest is passed over by whole words: asking one by one is guesswork to the processor
+            var bits = touched[word] & admitted[(first >> 6) + word];
             touched[word] = 0;
-            var wanted = admitted[(first >> 6) + word];
+            var cells = sums.AsSpan(word << 6, 64);
             for (; bits != 0; bits &= bits - 1)
             {
-                var bit = BitOperations.TrailingZeroCount(bits);
-                var cell = (word << 6) + bit;
-                var sum = sums[cell];
-                sums[cell] = 0;
-                if ((wanted >> bit & 1) == 0 || sum + rest < best.Least) continue;
-                var worth = Complete(part, first + cell, sum, idle);
+                var cell = BitOperations.TrailingZeroCount(bits);
+                var sum = cells[cell];
+                if (sum < needed) continue;
+                var place = first + (word << 6) + cell;
+                var worth = Complete(part, place, sum, idle);
                 if (worth < best.Least) continue;
-                var number = part.Numbers[first + cell];
-                if (best.WouldTake(number, worth) && (allowed is null || allowed(number))) best.Add(number, worth);
+                var number = part.Numbers[place];
+                if (!best.WouldTake(number, worth) || (allowed is not null && !allowed(number))) continue;
+                best.Add(number, worth);
+                needed = best.Least - rest;
             }
+            cells.Clear();
         }
     }
 
     /// <summary>The document's whole worth; less as soon as it cannot be of interest.</summary>
     int Complete(TextPart part, int place, int sum, int idle)
     {
+        var least = best.Least;
         for (var i = idle - 1; i >= 0; i--)
         {
-            if (sum + reading[i].Reach < best.Least) return -1;
             ref var own = ref reading[i];
+            if (sum + own.Reach < least) return -1;
             var at = own.Seek(place);
             if (at < own.Postings.End && TextPostings.PlaceOf(own.Postings.List[at]) == place)
                 sum += query.Worth(own.Term, (int)(own.Postings.List[at] & 0xff), part.CharacterLengths[place], part.PairLengths[place]);
