@@ -31,10 +31,10 @@ public sealed class TextIndex<TKey> where TKey : notnull
     /// <param name="order">Breaks ties between equal scores; default order of the key type when absent.</param>
     /// <param name="most">Documents of the part that takes what is new before it becomes a segment. Any value gives the same answers.</param>
     /// <param name="isGuarded">Whether whoever uses it sees to it himself that nobody reads while one changes it: each look is cheaper then.</param>
-    public TextIndex(IComparer<TKey>? order = null, int most = TextPart.Window / 2, bool isGuarded = false)
+    public TextIndex(IComparer<TKey>? order = null, int most = 2048, bool isGuarded = false)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(most, TextPart.Window);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(most, TextPart.MostTogether);
         this.order = order ?? Comparer<TKey>.Default;
         this.most = most;
         gate = isGuarded ? null : new();
