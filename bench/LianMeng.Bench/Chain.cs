@@ -45,7 +45,7 @@ static class Chain
         Console.WriteLine($"a sentence around it:                             {sentence}");
         Console.WriteLine($"line left out of the makers, words and graph:     {hidden}");
         Console.WriteLine($"line left out of the makers, words only:          {hiddenBlind}");
-        Console.WriteLine($"dishes and medicines nobody here makes, answered with nobody direct: {strangers}");
+        Console.WriteLine($"dishes and medicines nobody here makes, answered with nobody direct and no near name: {strangers}");
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"maker_in_top10 exact={exact.Rate:F3} sentence={sentence.Rate:F3} hidden={hidden.Rate:F3} cpu_ms_per_query={sentence.Milliseconds:F3}"));
     });
 
@@ -145,7 +145,7 @@ static class Chain
         var cpu = Processor(() =>
         {
             foreach (var name in data.Strange)
-                if (!index.Search(new($"求购{name}，每月20份", MatchKind.Demand, Shown, data.Scopes)).Items.Any(item => item.IsDirect)) nobody++;
+                if (!index.Search(new($"求购{name}，每月20份", MatchKind.Demand, Shown, data.Scopes)).Items.Any(item => item.IsDirect || item.Parts[0].Kind == ReasonKind.Near)) nobody++;
         });
         return new(nobody, data.Strange.Count, cpu / Math.Max(1, data.Strange.Count));
     }

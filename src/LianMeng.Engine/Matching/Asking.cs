@@ -8,7 +8,7 @@ namespace LianMeng.Engine.Matching;
 sealed class Asking
 {
     // The parts' greatest weights; together 100.
-    const double Main = 70, Breadth = 3, Chain = 4, Listing = 2, Grade = 6, Region = 8, Qualification = 7, Conduct = 5, Whole = 100;
+    const double Main = 70, Exact = 3, Breadth = 3, Chain = 4, Listing = 2, Grade = 6, Region = 8, Qualification = 7, Conduct = 5, Whole = 100;
 
     // What a rejection takes away: less than a direct answer gives, so that it sinks and can still be found.
     const double Rejection = 30;
@@ -34,6 +34,8 @@ sealed class Asking
     readonly float[] judgingGrades, graded, gradeOfBest;
     readonly string[] gradeText;
     readonly OfferRole[] listed;
+    readonly string?[] exact;
+    readonly string[][] whole;
     readonly HashSet<string> nearKeys;
     readonly ulong signature, nearMask;
     readonly Phrase?[] proper;
@@ -61,9 +63,16 @@ sealed class Asking
         (judging, judgingGrades) = (new Evidence[phrases.Length], new float[phrases.Length]);
         gradeOfBest = new float[phrases.Length];
         (bestOf, graded, gradeText, listed) = (new Evidence[phrases.Length], new float[phrases.Length], new string[phrases.Length], new OfferRole[phrases.Length]);
+        exact = new string?[phrases.Length];
         nearKeys = [.. Enumerable.Range(0, phrases.Length).SelectMany(Keys)];
         nearMask = OfferLine.MaskOf(nearKeys);
         signature = Array.Exists(grades, asked => asked.Length > 0) ? Phrase.Grade : 0;
+        // 制造业 is read as 业, 以上板 as 板: the line of that name is what was said all the same
+        whole = [.. phrases.Select((phrase, at) => at >= demand.Wanted.Count || phrase.Text.Length == 0 || phrase.IsGiven ? [] : demand.Apart
+            .Where(name => name.Length > phrase.Text.Length && name.Contains(phrase.Text, StringComparison.OrdinalIgnoreCase)
+                && (name == demand.Normalised || phrase.Core.Length == 1 || !(sight.IsLine(phrase.Name) || products[at].Length > 0))).ToArray())];
+        foreach (var name in whole.SelectMany(names => names).Distinct(StringComparer.Ordinal))
+            foreach (var part in reader.ReadLine(name)) signature |= part.Signature;
         for (var phrase = 0; phrase < phrases.Length; phrase++)
             signature |= phrases[phrase].IsGiven ? ~0UL : phrases[phrase].Signature | (ProperOf(phrase)?.Signature ?? 0);
     }
@@ -71,6 +80,15 @@ sealed class Asking
     static readonly OfferRole[] EveryRole = [OfferRole.Makes, OfferRole.ByProducts, OfferRole.Buys, OfferRole.Supplies, OfferRole.Seeks];
 
     public IReadOnlyList<Phrase> Wanted => demand.Wanted;
+
+    /// <summary>The whole question in one spelling.</summary>
+    public string Normalised => demand.Normalised;
+
+    /// <summary>Whether the question is names and remarks only.</summary>
+    public bool IsBare => demand.IsBare;
+
+    /// <summary>Stretches of the question that are lines, letter by letter.</summary>
+    public IReadOnlySet<string> Names => demand.Names;
 
     public IReadOnlyList<NamedProduct> ProductsOf(int phrase) => products[phrase];
 
@@ -163,6 +181,9 @@ sealed class Asking
     // a buyer is not answered by who seeks, a seller not by who supplies or has the same left over
     bool Fits(int phrase, OfferRole role) => IsSold(phrase) ? role is OfferRole.Makes or OfferRole.Buys or OfferRole.Seeks : role is OfferRole.Makes or OfferRole.ByProducts or OfferRole.Supplies;
 
+    /// <summary>Whether a line in this role that says what is asked for would answer.</summary>
+    public bool MayAnswer(int phrase, OfferRole role) => (role & Roles) != OfferRole.None && Fits(phrase, role) && !(IsSold(phrase) && role == OfferRole.Makes);
+
     Evidence Answers(int phrase, OfferLine line, OfferRole role, string? written)
     {
         var best = default(Evidence);
@@ -229,6 +250,7 @@ sealed class Asking
         Array.Clear(graded);
         Array.Clear(gradeOfBest);
         Array.Clear(listed);
+        Array.Clear(exact);
         foreach (var own in known.Lines)
         {
             if ((own.Role & Roles) == OfferRole.None || !(told || own.MayMeet(signature, nearMask))) continue;
@@ -242,6 +264,7 @@ sealed class Asking
                 if (evidence.Strength == bestOf[phrase].Strength && grade != gradeOfBest[phrase] ? grade > gradeOfBest[phrase] : Better(bestOf[phrase], evidence) == evidence)
                     (bestOf[phrase], gradeOfBest[phrase]) = (evidence, grade);
                 if (evidence.IsDirect) listed[phrase] |= role & OfferRole.Listed;
+                if (evidence.IsDirect && IsSaidWhole(phrase, line)) exact[phrase] = written;
                 if (worth.Grades[phrase] > graded[phrase]) (graded[phrase], gradeText[phrase]) = (worth.Grades[phrase], written);
             }
         }
@@ -263,17 +286,35 @@ sealed class Asking
         if (also.Strength > 0) parts.Add(ReasonKind.Graph, Chain * also.Strength, also.Text);
 
         AddBreadth(parts, main);
+        if (exact[main] is { } letters) parts.Add(ReasonKind.Product, Exact, told ? $"与所写的“{letters}”一字不差" : "");
         if (graded[main] > 0) parts.Add(ReasonKind.Grade, Grade * graded[main], told ? $"牌号、型号“{string.Join("、", grades[main].Select(unit => unit.Text.ToUpperInvariant()))}”与“{gradeText[main]}”相符" : "");
         if (listed[main] != OfferRole.None) parts.Add(ReasonKind.Listing, Listing, listed[main].HasFlag(OfferRole.Supplies) ? "正在供应" : "正在求购");
-        AddRegion(parts, known.Offer);
-        AddQualifications(parts, known);
-        if (RaisedFor(known.Offer) is { } agreed) parts.Add(ReasonKind.Conduct, Math.Min(Conduct, Whole - parts.Total), agreed);
-        if (LoweredFor(known.Offer) is { } reason) parts.Add(ReasonKind.Rejected, -Math.Min(Rejection, parts.Total), told ? SayLowered(reason) : "");
+        AddAboutOffer(parts, known);
         return new(parts.Total, parts.Parts, bestOf[main]);
 
         // what qualifies goes before what is only near, so that a listed offer's main part is the reason it is listed for
         int Level(int phrase) => bestOf[phrase].IsDirect ? 2 : bestOf[phrase].Qualifies(request.Neighbours) ? 1 : 0;
         float Ranked(int phrase) => bestOf[phrase].Strength * Wanted[phrase].Rank;
+    }
+
+    /// <summary>Weighs an offer that carries only a name like the one asked for.</summary>
+    /// <param name="known">The offer.</param>
+    /// <param name="strength">How like.</param>
+    /// <param name="text">The reason.</param>
+    public Judgement JudgeNear(KnownOffer known, float strength, string text)
+    {
+        var parts = new Tally(isTold: true);
+        parts.Add(ReasonKind.Near, Main * strength, text);
+        AddAboutOffer(parts, known);
+        return new(parts.Total, parts.Parts, new(strength, ReasonKind.Near, text));
+    }
+
+    void AddAboutOffer(Tally parts, KnownOffer known)
+    {
+        AddRegion(parts, known.Offer);
+        AddQualifications(parts, known);
+        if (RaisedFor(known.Offer) is { } agreed) parts.Add(ReasonKind.Conduct, Math.Min(Conduct, Whole - parts.Total), agreed);
+        if (LoweredFor(known.Offer) is { } reason) parts.Add(ReasonKind.Rejected, -Math.Min(Rejection, parts.Total), parts.IsTold ? SayLowered(reason) : "");
     }
 
     /// <summary>That a person rejected it, as a sentence.</summary>
@@ -308,6 +349,9 @@ sealed class Asking
         }
         return worths[(line, role)] = says ? new(judging.ToArray(), judgingGrades.ToArray(), isNear ? new Evidence[phrases.Length][] : nothing.Links) : nothing;
     }
+
+    // what reading keeps whole is known by its words; 软件及辅助设备 is divided and ③材料 loses a sign
+    bool IsSaidWhole(int phrase, OfferLine line) => demand.Names.Contains(line.Text) && (line.Phrases.Length > 1 || !line.Text.Equals(phrases[phrase].Text, StringComparison.OrdinalIgnoreCase));
 
     bool NamesNear(OfferLine line)
     {
@@ -345,6 +389,7 @@ sealed class Asking
 
     float Like(int phrase, OfferLine line, bool onlyEnough)
     {
+        if (Array.IndexOf(whole[phrase], line.Text) >= 0) return 1;
         if ((line.Mask & phrases[phrase].Mask) == 0) return 0;
         var best = 0f;
         foreach (var part in line.Phrases) best = Math.Max(best, likeness.Of(phrases[phrase], part, onlyEnough));

@@ -36,7 +36,13 @@ sealed class DemandReader(IEnumerable<string> places)
     public Demand Read(string text, MatchKind kind, Func<ReadOnlySpan<char>, bool> isName)
     {
         var normalised = ShortText.Normalise(text.Length > LongestText ? text[..LongestText] : text);
-        var clauses = ReadClauses(normalised, isName);
+        var said = new HashSet<string>(StringComparer.Ordinal);
+        var clauses = ReadClauses(normalised, isName, said);
+        return Read(normalised, clauses, kind) with { IsBare = !clauses.Exists(clause => clause.Wants), Names = said, Apart = said.Where(name => StandsApart(normalised, name)).ToHashSet(StringComparer.Ordinal) };
+    }
+
+    static Demand Read(string normalised, List<Clause> clauses, MatchKind kind)
+    {
         var wanted = WantedOf(clauses, kind);
         var said = clauses.SelectMany(clause => clause.Phrases).Select(phrase => new Phrase(phrase.Units, 1));
         if (kind == MatchKind.Demand && Disposal.IsMeant(normalised) && Given(said, Disposal.IsSale(normalised)) is { Count: > 0 } given) return new(given, [], normalised);
@@ -81,10 +87,10 @@ sealed class DemandReader(IEnumerable<string> places)
         }
     }
 
-    List<Clause> ReadClauses(string normalised, Func<ReadOnlySpan<char>, bool> isName)
+    List<Clause> ReadClauses(string normalised, Func<ReadOnlySpan<char>, bool> isName, HashSet<string>? said = null)
     {
         var marks = Quantities.Mark(normalised);
-        var names = MarkNames(normalised, marks, isName);
+        var names = MarkNames(normalised, marks, isName, said);
         var clauses = new List<Clause>();
         foreach (var (start, end) in Clauses(normalised)) clauses.Add(ReadClause(normalised, marks, names, start, end, clauses.Exists(clause => clause.Phrases.Count > 0)));
         return clauses;
@@ -317,21 +323,31 @@ sealed class DemandReader(IEnumerable<string> places)
         }
     }
 
-    /// <summary>Marks the longest known names, from left to right; short ones and plain words are left to the word list. What looks like an amount inside a name is none.</summary>
-    bool[] MarkNames(string text, bool[] marks, Func<ReadOnlySpan<char>, bool> isName)
+    /// <summary>Marks the longest known names, from left to right, and notes them; short ones and plain words are left to the word list. What looks like an amount inside a name is none.</summary>
+    bool[] MarkNames(string text, bool[] marks, Func<ReadOnlySpan<char>, bool> isName, HashSet<string>? said)
     {
-        const int shortest = 4, longest = 20;
+        const int least = 3, shortest = 4, longest = 20;
         var names = new bool[text.Length];
         for (var i = 0; i < text.Length; i++)
-            for (var length = Math.Min(longest, text.Length - i); length >= shortest; length--)
+            for (var length = Math.Min(longest, text.Length - i); length >= least; length--)
             {
                 if (!isName(text.AsSpan(i, length)) || words.ContainsKey(text.Substring(i, length))) continue;
+                said?.Add(text.Substring(i, length));
+                if (length < shortest) break;
                 names.AsSpan(i, length).Fill(true);
                 marks.AsSpan(i, length).Clear();
                 i += length - 1;
                 break;
             }
         return names;
+    }
+
+    bool StandsApart(string text, string name)
+    {
+        var start = text.IndexOf(name, StringComparison.Ordinal);
+        return IsEdge(start + name.Length, start + name.Length) && (IsEdge(start, start - 1) || Enumerable.Range(1, Math.Min(DemandWords.Longest, start)).Any(length => words.TryGetValue(text.Substring(start - length, length), out var kind) && kind is WordClass.Want or WordClass.Talk));
+
+        bool IsEdge(int at, int sign) => at == 0 || at == text.Length || text[sign] is ' ' or '，' or '。' or '；' or '！' or '？' or ',' or ';' or '!' or '?' or '\n';
     }
 
     static int EndOfName(bool[] names, int at, int end)

@@ -3,7 +3,11 @@ namespace LianMeng.Engine.Matching;
 /// <summary>The offers found for one request, of which the best owners are wanted in order.</summary>
 sealed class Found
 {
+    // Of ten places so many are kept for names that are only near, where others would take all.
+    const int Kept = 3;
+
     readonly List<Entry> entries = [];
+    readonly Dictionary<KnownOffer, Judgement> near = [];
 
     /// <summary>Whether anybody answers directly.</summary>
     public bool HasDirect { get; private set; }
@@ -13,6 +17,21 @@ sealed class Found
         entries.Add(new(known, judged.Score, judged.Best.IsDirect));
         HasDirect |= judged.Best.IsDirect;
     }
+
+    /// <summary>What only carries a near name; of an offer's several the best counts.</summary>
+    public void AddNear(KnownOffer known, Judgement judged)
+    {
+        if (!near.TryGetValue(known, out var before) || judged.Score > before.Score || (judged.Score == before.Score && string.CompareOrdinal(judged.Best.Text, before.Best.Text) < 0)) near[known] = judged;
+    }
+
+    /// <summary>Those that only carry a near name, best first, one an owner, none of those already shown.</summary>
+    /// <param name="shown">Owners that answer.</param>
+    public IReadOnlyList<(KnownOffer Known, Judgement Judged)> Near(IEnumerable<Guid> shown) =>
+        [.. near.Where(pair => !shown.Contains(pair.Key.Offer.OwnerId)).OrderByDescending(pair => pair.Value.Score).ThenBy(pair => pair.Key.Offer.Name, StringComparer.Ordinal).ThenBy(pair => pair.Key.Offer.Id)
+            .DistinctBy(pair => pair.Key.Offer.OwnerId).Select(pair => (pair.Key, pair.Value))];
+
+    /// <summary>How many places of an answer those that answer may take, so that near names are seen behind them.</summary>
+    public int PlacesOf(int take) => take - Math.Min(near.Keys.Select(known => known.Offer.OwnerId).Distinct().Count(), take * Kept / 10);
 
     /// <summary>The best owners, each with its best offer and with its others that answer directly.</summary>
     public IReadOnlyList<(KnownOffer Best, bool IsDirect, IReadOnlyList<Guid> Also)> Best(int take)

@@ -105,11 +105,11 @@ public sealed class MatchIndex : IDisposable
         return On(request.Today ?? DateOnly.MinValue, () =>
         {
             var (asking, sight) = Ask(request);
-            var found = new Found();
-            foreach (var known in Candidates(asking, sight)) found.Add(known, asking.Judge(known, told: false));
+            var found = Find(asking, sight);
             // the sentences are made only for what is shown
-            var items = found.Best(request.Take).Select(best => Item(asking, best));
-            return new MatchResult([.. items], [.. asking.Wanted.Select(phrase => phrase.Text)], found.HasDirect ? [] : Absence.Missing(asking, sight, request)) { Said = [.. asking.Wanted.Where(phrase => phrase.Synonym is null).Select(phrase => phrase.Text)] };
+            var items = found.Best(found.PlacesOf(request.Take)).Select(best => Item(asking, best)).ToList();
+            items.AddRange(found.Near(items.Select(item => item.Owner).ToHashSet()).Take(request.Take - items.Count).Select(near => ItemOf(near.Known, near.Judged, false, [])));
+            return new MatchResult(items, [.. asking.Wanted.Select(phrase => phrase.Text)], found.HasDirect ? [] : Absence.Missing(asking, sight, request)) { Said = [.. asking.Wanted.Where(phrase => phrase.Synonym is null).Select(phrase => phrase.Text)] };
         });
     }
 
@@ -120,10 +120,11 @@ public sealed class MatchIndex : IDisposable
         return On(request.Today ?? DateOnly.MinValue, () =>
         {
             if (!offers.TryGetValue(offerId, out var known) || !new ShelfKey(known.Offer.Scope, known.Offer.Circle, false).IsSeenBy(request)) return null;
-            var (asking, _) = Ask(request);
+            var (asking, sight) = Ask(request);
             var judged = asking.Judge(known, told: true);
             var stands = StandsOn(known.Offer, request.Today ?? DateOnly.MinValue);
             var qualifies = stands && !asking.Excludes(known.Offer) && judged.Best.Qualifies(request.Neighbours);
+            if (!qualifies && stands && Find(asking, sight).Near([]).FirstOrDefault(near => near.Known == known) is { Known: not null } near) return new MatchExplanation(true, near.Judged.Score, near.Judged.Parts, []);
             return new MatchExplanation(qualifies, judged.Score, judged.Parts, Absence.WhyNot(asking, request, known, judged.Best, stands));
         });
     }
@@ -183,8 +184,18 @@ public sealed class MatchIndex : IDisposable
 
     static MatchItem Item(Asking asking, (KnownOffer Best, bool IsDirect, IReadOnlyList<Guid> Also) owner)
     {
-        var judged = asking.Judge(owner.Best, told: true);
-        return new(owner.Best.Offer.Id, judged.Score, judged.Parts, owner.IsDirect) { Owner = owner.Best.Offer.OwnerId, Also = owner.Also };
+        return ItemOf(owner.Best, asking.Judge(owner.Best, told: true), owner.IsDirect, owner.Also);
+    }
+
+    static MatchItem ItemOf(KnownOffer known, Judgement judged, bool isDirect, IReadOnlyList<Guid> also) =>
+        new(known.Offer.Id, judged.Score, judged.Parts, isDirect) { Owner = known.Offer.OwnerId, Also = also };
+
+    Found Find(Asking asking, Sight sight)
+    {
+        var found = new Found();
+        foreach (var known in Candidates(asking, sight)) found.Add(known, asking.Judge(known, told: false));
+        foreach (var (known, strength, text) in questions.Near(asking, sight).Find()) found.AddNear(known, asking.JudgeNear(known, strength, text));
+        return found;
     }
 
     static HashSet<KnownOffer> Candidates(Asking asking, Sight sight)
@@ -198,6 +209,8 @@ public sealed class MatchIndex : IDisposable
                 if ((roles & asking.Roles) == OfferRole.None) continue;
                 foreach (var query in queries)
                     foreach (var hit in shelf.Texts.Search(query, Proposals, asking.Filter, Shelf.Labels(asking.Roles))) AddHolders(asking, phrase, hit.Key, found);
+                foreach (var name in asking.Names)
+                    if (shelf.Find(name) is { } whole) AddHolders(asking, phrase, whole, found);
                 foreach (var key in keys)
                     foreach (var line in shelf.Naming(key)) AddHolders(asking, phrase, line, found);
             }

@@ -6,6 +6,9 @@ sealed class OfferLine(string text, Phrase[] phrases, NamedProduct[] products)
     /// <summary>Normalised; the key.</summary>
     public string Text { get; } = text;
 
+    /// <summary>Without spaces: by what two spellings of one name are the same.</summary>
+    public string Key { get; } = text.Replace(" ", "", StringComparison.Ordinal);
+
     /// <summary>Of all phrases together; see <see cref="Phrase.Mask"/>.</summary>
     public ulong Mask { get; } = phrases.Aggregate(0UL, (mask, phrase) => mask | phrase.Mask);
 

@@ -1,4 +1,5 @@
 using LianMeng.Engine.ChainGraph;
+using LianMeng.Engine.Text;
 
 namespace LianMeng.Engine.Matching;
 
@@ -11,6 +12,10 @@ sealed class QuestionReader(ProductGraph graph, DemandReader reader)
     static readonly string[] Services = ["运输", "检测", "检验", "仓储", "租赁", "维修"];
 
     readonly Spelling spelling = new(graph, reader);
+
+    /// <summary>What differs in a character from what was asked.</summary>
+    public NearNames Near(Asking asking, Sight sight) =>
+        new(asking, sight, (first, second) => spelling.IsInName(first, second) || sight.IsWritten(TextTokens.Bigram(first, second)), name => graph.Find(name) is not null);
 
     public Demand Read(MatchRequest request, Sight sight)
     {

@@ -25,4 +25,6 @@ public enum ReasonKind
     Conduct,
     /// <summary>A person found it unfit for this asker: a negative weight.</summary>
     Rejected,
+    /// <summary>A name that differs in one character: perhaps a typing error, never a direct answer.</summary>
+    Near,
 }

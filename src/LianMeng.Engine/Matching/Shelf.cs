@@ -15,7 +15,7 @@ sealed class Shelf
     readonly Dictionary<string, HeldLine> lines = new(StringComparer.Ordinal);
     readonly Dictionary<string, HashSet<HeldLine>> byProduct = new(StringComparer.Ordinal);
 
-    public TextIndex<HeldLine> Texts { get; } = new(ByText);
+    public TextIndex<HeldLine> Texts { get; } = new(ByText, isGuarded: true);
 
     /// <summary>The roles as labels of <see cref="Texts"/>, so that a search leaves out what nobody holds in a wanted role.</summary>
     public static ulong Labels(OfferRole roles) => (ulong)roles;
@@ -23,6 +23,9 @@ sealed class Shelf
     public bool IsEmpty => lines.Count == 0;
 
     public bool Has(ReadOnlySpan<char> text) => lines.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(text);
+
+    /// <summary>The line of this text; null when there is none.</summary>
+    public HeldLine? Find(string text) => lines.GetValueOrDefault(text);
 
     /// <summary>The lines that name a product of the graph.</summary>
     public HashSet<HeldLine> Naming(string productKey) => byProduct.TryGetValue(productKey, out var named) ? named : None;

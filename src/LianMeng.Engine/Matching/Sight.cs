@@ -31,6 +31,14 @@ sealed class Sight(IReadOnlyList<(Shelf Shelf, OfferRole Roles)> shelves)
         return false;
     }
 
+    /// <summary>Whether any line has a token.</summary>
+    public bool IsWritten(ulong token)
+    {
+        foreach (var (shelf, _) in shelves)
+            if (shelf.Texts.DocumentFrequency(token) > 0) return true;
+        return false;
+    }
+
     /// <summary>1 for a token no line has, falling to ¼ for one that is everywhere.</summary>
     public float Rarity(ulong token)
     {

@@ -16,6 +16,9 @@ sealed class Spelling(ProductGraph graph, DemandReader reader)
     readonly string[] names = [.. graph.Products.SelectMany(product => product.Aliases.Append(product.Name)).Select(ShortText.Normalise).Distinct(StringComparer.Ordinal)];
     readonly HashSet<(char, char)> pairs = [.. graph.Products.SelectMany(product => product.Aliases.Append(product.Name)).SelectMany(Pairs)];
 
+    /// <summary>Whether two neighbouring characters stand in a name of the graph.</summary>
+    public bool IsInName(char first, char second) => pairs.Contains((first, second));
+
     /// <summary>The phrase as it was probably meant; null when it stands as it is.</summary>
     /// <param name="phrase">A phrase nobody's line and no product is called by.</param>
     /// <param name="isMentioned">Whether a stretch occurs in a line the asker may see.</param>

@@ -13,6 +13,8 @@ sealed class TextDelta : TextPart
     ushort[] characters = [], pairs = [];
     byte[] mostTimes = [];
     int places;
+    int[]? removed;
+    bool isFrozen;
 
     public override int Places => places;
 
@@ -39,8 +41,19 @@ sealed class TextDelta : TextPart
         return place;
     }
 
+    /// <summary>From now on nothing is added, and what is removed leaves its postings: it is being read by a merge.</summary>
+    public void Freeze() => isFrozen = true;
+
     public override void Remove(int place)
     {
+        if (isFrozen)
+        {
+            removed ??= new int[terms.Count];
+            foreach (var (token, _) in TextCut.Of(Text(place), cut).Tokens) removed[terms[token]]++;
+            Live[place >> 6] &= ~(1UL << place);
+            Count--;
+            return;
+        }
         foreach (var (token, _) in TextCut.Of(Text(place), cut).Tokens) Delete(terms[token], place);
         Live[place >> 6] &= ~(1UL << place);
         SetLabels(place, 0);
@@ -56,7 +69,7 @@ sealed class TextDelta : TextPart
 
     public override TextPostings PostingsAt(int term) => new(postings[term], 0, counts[term], byte.MaxValue);
 
-    public override int DocumentFrequency(ulong token) => terms.TryGetValue(token, out var term) ? counts[term] : 0;
+    public override int DocumentFrequency(ulong token) => terms.TryGetValue(token, out var term) ? counts[term] - (removed?[term] ?? 0) : 0;
 
     public override (ulong Token, int Term)[] Tokens() => [.. terms.OrderBy(term => term.Key).Select(term => (term.Key, term.Value))];
 

@@ -11,6 +11,9 @@ public sealed class TextIndex<TKey> where TKey : notnull
     // Segments of one size are merged when there are so many.
     const int Like = 4;
 
+    // Full parts that may wait to become a segment in the background; and places told anew at a time, while nobody else gets in.
+    const int Waiting = 8, Told = 8192;
+
     readonly Dictionary<TKey, int> numbers = [];
     readonly List<TKey> keys = [];
     readonly List<(TextPart Part, int Place)> places = [];
@@ -19,19 +22,22 @@ public sealed class TextIndex<TKey> where TKey : notnull
     readonly List<ulong> cut = [];
     readonly IComparer<TKey> order;
     readonly int most;
-    readonly ReaderWriterLockSlim gate = new();
+    readonly ReaderWriterLockSlim? gate;
     TextDelta delta = new();
     TextMerge? merging;
+    TextSegment? merged;
     long characters, pairs;
 
     /// <param name="order">Breaks ties between equal scores; default order of the key type when absent.</param>
     /// <param name="most">Documents of the part that takes what is new before it becomes a segment. Any value gives the same answers.</param>
-    public TextIndex(IComparer<TKey>? order = null, int most = TextPart.Window / 2)
+    /// <param name="isGuarded">Whether whoever uses it sees to it himself that nobody reads while one changes it: each look is cheaper then.</param>
+    public TextIndex(IComparer<TKey>? order = null, int most = 2048, bool isGuarded = false)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(most, TextPart.Window);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(most, TextPart.MostTogether);
         this.order = order ?? Comparer<TKey>.Default;
         this.most = most;
+        gate = isGuarded ? null : new();
     }
 
     /// <summary>Documents now in the index.</summary>
@@ -43,9 +49,9 @@ public sealed class TextIndex<TKey> where TKey : notnull
     /// <summary>Number of documents containing a token of <see cref="TextTokens"/> (single characters in one stream, pairs in the other, words in both).</summary>
     public int DocumentFrequency(ulong token)
     {
-        gate.EnterReadLock();
+        gate?.EnterReadLock();
         try { return Frequency(token); }
-        finally { gate.ExitReadLock(); }
+        finally { gate?.ExitReadLock(); }
     }
 
     /// <summary>Adds a document or replaces the one under the same key.</summary>
@@ -55,7 +61,7 @@ public sealed class TextIndex<TKey> where TKey : notnull
     public void Upsert(TKey key, string text, ulong labels = 0)
     {
         var normalised = ShortText.Normalise(text);
-        gate.EnterWriteLock();
+        BeginChange();
         try
         {
             var document = TextCut.Of(normalised, cut);
@@ -74,30 +80,30 @@ public sealed class TextIndex<TKey> where TKey : notnull
             pairs += document.Pairs;
             if (delta.Count >= most) Settle();
         }
-        finally { gate.ExitWriteLock(); }
+        finally { gate?.ExitWriteLock(); }
     }
 
     /// <summary>Gives a document other labels. False when there is none.</summary>
     public bool Label(TKey key, ulong labels)
     {
-        gate.EnterWriteLock();
+        BeginChange();
         try
         {
             if (!numbers.TryGetValue(key, out var number)) return false;
-            var (part, place) = places[number];
+            var (part, place) = PlaceOf(number);
             part.SetLabels(place, labels);
             merging?.Changed(part, place, labels);
             return true;
         }
-        finally { gate.ExitWriteLock(); }
+        finally { gate?.ExitWriteLock(); }
     }
 
     /// <summary>Takes a document out at once. False when there was none.</summary>
     public bool Remove(TKey key)
     {
-        gate.EnterWriteLock();
+        BeginChange();
         try { return Drop(key); }
-        finally { gate.ExitWriteLock(); }
+        finally { gate?.ExitWriteLock(); }
     }
 
     /// <summary>The best documents for a text, best first.</summary>
@@ -110,7 +116,7 @@ public sealed class TextIndex<TKey> where TKey : notnull
         ArgumentOutOfRangeException.ThrowIfNegative(take);
         if (take == 0) return [];
         var room = TextScratch.Take();
-        gate.EnterReadLock();
+        gate?.EnterReadLock();
         try
         {
             if (numbers.Count == 0) return [];
@@ -119,7 +125,7 @@ public sealed class TextIndex<TKey> where TKey : notnull
         }
         finally
         {
-            gate.ExitReadLock();
+            gate?.ExitReadLock();
             room.GiveBack();
         }
     }
@@ -129,7 +135,7 @@ public sealed class TextIndex<TKey> where TKey : notnull
     {
         var normalised = ShortText.Normalise(text);
         var found = new List<ulong>(normalised.Length);
-        gate.EnterReadLock();
+        gate?.EnterReadLock();
         try
         {
             if (normalised.Length > 1 && normalised.All(ShortText.IsIdeograph))
@@ -140,7 +146,7 @@ public sealed class TextIndex<TKey> where TKey : notnull
             TextTokens.Characters(normalised, found);
             return found.Exists(Accepts);
         }
-        finally { gate.ExitReadLock(); }
+        finally { gate?.ExitReadLock(); }
 
         bool Accepts(ulong token) => AcceptsIn(delta, token) || segments.Exists(segment => AcceptsIn(segment, token));
 
@@ -173,7 +179,7 @@ public sealed class TextIndex<TKey> where TKey : notnull
     bool Drop(TKey key)
     {
         if (!numbers.Remove(key, out var number)) return false;
-        var (part, place) = places[number];
+        var (part, place) = PlaceOf(number);
         characters -= part.CharacterLengths[place];
         pairs -= part.PairLengths[place];
         part.Remove(place);
@@ -185,10 +191,32 @@ public sealed class TextIndex<TKey> where TKey : notnull
         return true;
     }
 
-    /// <summary>What was taken in becomes a segment.</summary>
+    /// <summary>Whoever guards it himself is the only one here now: what was merged meanwhile is put in.</summary>
+    void BeginChange()
+    {
+        gate?.EnterWriteLock();
+        if (gate is not null || Volatile.Read(ref merged) is not { } segment) return;
+        merged = null;
+        Put(segment);
+        Tell(segment, 0, segment.Places);
+        Next();
+    }
+
+    /// <summary>What was taken in will be a segment: in the background, unless too much is waiting already.</summary>
     void Settle()
     {
-        Install(new([delta]));
+        if (segments.Count(part => part is TextDelta) < Waiting)
+        {
+            delta.Freeze();
+            segments.Add(delta);
+        }
+        else
+        {
+            var segment = new TextMerge([delta]).Run();
+            segments.Add(segment);
+            Tell(segment, 0, segment.Places);
+        }
+        Sort();
         delta = new();
         Tidy();
     }
@@ -202,21 +230,39 @@ public sealed class TextIndex<TKey> where TKey : notnull
         Merged = Task.Run(() =>
         {
             var segment = own.Run();
-            gate.EnterWriteLock();
-            try
+            if (gate is null)
             {
-                own.Installed(segment);
-                Put(own, segment);
-                merging = null;
-                Tidy();
+                Volatile.Write(ref merged, segment);
+                return;
             }
-            finally { gate.ExitWriteLock(); }
+            Alone(() => Put(segment));
+            // bit by bit, so that nobody waits long; until then a place is found by where its part went
+            for (var from = 0; from < segment.Places; from += Told)
+            {
+                var start = from;
+                Alone(() => Tell(segment, start, Math.Min(start + Told, segment.Places)));
+            }
+            Alone(Next);
         });
+
+        void Alone(Action change)
+        {
+            gate.EnterWriteLock();
+            try { change(); }
+            finally { gate.ExitWriteLock(); }
+        }
     }
 
-    /// <summary>The segments to merge: enough of one size, or one that lost half its documents.</summary>
+    void Next()
+    {
+        merging = null;
+        Tidy();
+    }
+
+    /// <summary>What to merge: full parts that are no segments yet, enough segments of one size, or one that lost half its documents.</summary>
     IReadOnlyList<TextPart> Due()
     {
+        if (segments.Exists(part => part is TextDelta)) return [.. segments.Where(part => part is TextDelta)];
         var alike = segments.GroupBy(SizeOf).FirstOrDefault(group => group.Count() >= Like);
         if (alike is not null) return [.. segments.Where(segment => SizeOf(segment) <= alike.Key)];
         return [.. segments.Where(segment => segment.Count < segment.Places / 2).Take(1)];
@@ -224,15 +270,29 @@ public sealed class TextIndex<TKey> where TKey : notnull
         int SizeOf(TextPart part) => (int)Math.Log(Math.Max(1.0, (double)part.Count / most) + 1e-9, Like);
     }
 
-    void Install(TextMerge merge) => Put(merge, merge.Run());
-
-    void Put(TextMerge merge, TextSegment segment)
+    /// <summary>A segment takes the place of what it was made of.</summary>
+    void Put(TextSegment segment)
     {
-        segments.RemoveAll(merge.Parts.Contains);
-        for (var place = 0; place < segment.Places; place++)
+        merging!.Installed(segment);
+        segments.RemoveAll(merging.Parts.Contains);
+        if (segment.Count > 0) segments.Add(segment);
+        Sort();
+    }
+
+    void Sort() => segments.Sort((a, b) => b.Count.CompareTo(a.Count));
+
+    /// <summary>Notes where the documents of some places are.</summary>
+    void Tell(TextSegment segment, int from, int to)
+    {
+        for (var place = from; place < to; place++)
             if (segment.IsLive(place)) places[segment.Numbers[place]] = (segment, place);
-        if (segment.Count == 0) return;
-        segments.Add(segment);
-        segments.Sort((a, b) => b.Count.CompareTo(a.Count));
+    }
+
+    /// <summary>Where a document is now.</summary>
+    (TextPart Part, int Place) PlaceOf(int number)
+    {
+        var (part, place) = places[number];
+        while (part.Went is var (segment, moved)) (part, place) = (segment, moved[place]);
+        return (part, place);
     }
 }

@@ -9,8 +9,11 @@ readonly record struct TextLengths(int LeastCharacters, int MostCharacters, int 
     /// <summary>Whether all are of one length in the stream of characters.</summary>
     public bool AreOneInCharacters => LeastCharacters == MostCharacters;
 
+    /// <summary>Whether all are of one length in the stream of pairs.</summary>
+    public bool AreOneInPairs => LeastPairs == MostPairs;
+
     /// <summary>Whether all are of one length in both streams.</summary>
-    public bool AreOne => AreOneInCharacters && LeastPairs == MostPairs;
+    public bool AreOne => AreOneInCharacters && AreOneInPairs;
 
     public static TextLengths Of(ReadOnlySpan<ushort> characters, ReadOnlySpan<ushort> pairs, ReadOnlySpan<byte> times)
     {

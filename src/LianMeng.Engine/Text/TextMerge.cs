@@ -13,7 +13,7 @@ sealed class TextMerge
     public TextMerge(IEnumerable<TextPart> parts)
     {
         this.parts = [.. parts];
-        moved = [.. this.parts.Select(part => new int[part.Places])];
+        moved = new int[this.parts.Length][];
     }
 
     public IReadOnlyList<TextPart> Parts => parts;
@@ -26,6 +26,7 @@ sealed class TextMerge
 
     public TextSegment Run()
     {
+        for (var part = 0; part < parts.Length; part++) moved[part] = new int[parts[part].Places];
         var order = Order();
         var (numbers, characters, pairs, times) = (new int[order.Length], new ushort[order.Length], new ushort[order.Length], new byte[order.Length]);
         var textStarts = new int[order.Length + 1];
@@ -55,6 +56,7 @@ sealed class TextMerge
             if (labels is { } given) segment.SetLabels(now, given);
             else segment.Remove(now);
         }
+        for (var part = 0; part < parts.Length; part++) parts[part].Went = (segment, moved[part]);
     }
 
     /// <summary>The documents by length; where each part's go is noted.</summary>

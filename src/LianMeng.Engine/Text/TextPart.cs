@@ -12,8 +12,19 @@ abstract class TextPart
     /// <summary>Most places of one part.</summary>
     public const int MostPlaces = 1 << 24;
 
-    /// <summary>Documents scored together: their sums fit the nearest cache.</summary>
-    public const int Window = 4096;
+    /// <summary>Most documents scored together.</summary>
+    public const int MostTogether = 1 << 14;
+
+    const int FirstTogether = 10;
+
+    /// <summary>Documents scored together, as a power of two: their sums fit the nearest cache, or in a large part the next one, where a term has more of them at a time.</summary>
+    public virtual int Together => 12;
+
+    /// <summary>Where a window of documents scored together starts: small ones first, so that little is gone through before it is known what it takes to be kept.</summary>
+    public int StartOf(int window) => window == 0 ? 0 : window + FirstTogether <= Together ? 1 << (FirstTogether + window - 1) : window - (Together - FirstTogether) << Together;
+
+    /// <summary>The segment that took its place, and where each of its documents went; null while it is in use.</summary>
+    public (TextSegment Segment, int[] Moved)? Went { get; set; }
 
     readonly ulong[]?[] labelled = new ulong[]?[64];
 

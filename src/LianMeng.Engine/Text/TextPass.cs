@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace LianMeng.Engine.Text;
 
@@ -27,7 +29,7 @@ sealed class TextPass(TextQuery query, TextScratch room, TopHits best, Func<int,
             if (part.Postings(query[term]) is var postings && postings.Start < postings.End) reading[count++] = new(term, postings);
         if (count == 0) return;
         var known = default(TextLengths);
-        for (var window = 0; window * TextPart.Window < part.Places; window++)
+        for (var window = 0; part.StartOf(window) is var first && first < part.Places; window++)
         {
             var lengths = part.LengthsOf(window);
             if (window == 0 || lengths != known) Bound(known = lengths);
@@ -35,10 +37,9 @@ sealed class TextPass(TextQuery query, TextScratch room, TopHits best, Func<int,
             var idle = 0;
             while (idle < count && reading[idle].Reach < best.Least) idle++;
             if (idle == count) continue;
-            var (first, last) = (window * TextPart.Window, Math.Min(part.Places, (window + 1) * TextPart.Window));
-            var words = 0UL;
-            for (var i = idle; i < count; i++) words |= Gather(part, ref reading[i], first, last, lengths);
-            Pick(part, admitted, first, idle, words);
+            var last = Math.Min(part.Places, part.StartOf(window + 1));
+            for (var i = idle; i < count; i++) Gather(part, ref reading[i], first, last, lengths);
+            Pick(part, admitted, first, last, idle, lengths.MostTimes == 1);
         }
     }
 
@@ -58,73 +59,85 @@ sealed class TextPass(TextQuery query, TextScratch room, TopHits best, Func<int,
         for (var i = 0; i < count; i++) reading[i].Reach = sum += reading[i].Most;
     }
 
-    ulong Gather(TextPart part, ref TextReading own, int first, int last, TextLengths lengths)
+    void Gather(TextPart part, ref TextReading own, int first, int last, TextLengths lengths)
     {
-        var (list, end) = (own.Postings.List, own.Postings.End);
         var at = own.Seek(first);
-        if (at == end) return 0;
-        var words = 0UL;
         var limit = (uint)last << 8;
+        var list = own.Postings.List.AsSpan(0, own.Postings.End);
+        // of documents between first and last, so that both stay within their bounds
+        ref var cells = ref MemoryMarshal.GetArrayDataReference(sums);
+        ref var marks = ref MemoryMarshal.GetArrayDataReference(touched);
         if (query.IsOfOneLength(own.Term, lengths))
         {
             var once = query.Worth(own.Term, 1, lengths.LeastCharacters, lengths.LeastPairs);
-            for (; at < end && list[at] is var posting && posting < limit; at++)
+            for (; at < list.Length && list[at] is var posting && posting < limit; at++)
             {
                 var cell = TextPostings.PlaceOf(posting) - first;
                 var times = (int)(posting & 0xff);
-                sums[cell] += times == 1 ? once : query.Worth(own.Term, times, lengths.LeastCharacters, lengths.LeastPairs);
-                touched[cell >> 6] |= 1UL << cell;
-                words |= 1UL << (cell >> 6);
+                Unsafe.Add(ref cells, cell) += times == 1 ? once : query.Worth(own.Term, times, lengths.LeastCharacters, lengths.LeastPairs);
+                Unsafe.Add(ref marks, cell >> 6) |= 1UL << cell;
             }
         }
         else
         {
             var characters = part.CharacterLengths;
             var pairs = part.PairLengths;
-            for (; at < end && list[at] is var posting && posting < limit; at++)
+            for (; at < list.Length && list[at] is var posting && posting < limit; at++)
             {
                 var place = TextPostings.PlaceOf(posting);
                 var cell = place - first;
-                sums[cell] += query.Worth(own.Term, (int)(posting & 0xff), characters[place], pairs[place]);
-                touched[cell >> 6] |= 1UL << cell;
-                words |= 1UL << (cell >> 6);
+                Unsafe.Add(ref cells, cell) += query.Worth(own.Term, (int)(posting & 0xff), characters[place], pairs[place]);
+                Unsafe.Add(ref marks, cell >> 6) |= 1UL << cell;
             }
         }
         own.At = at;
-        return words;
     }
 
-    void Pick(TextPart part, ReadOnlySpan<ulong> admitted, int first, int idle, ulong words)
+    void Pick(TextPart part, ReadOnlySpan<ulong> admitted, int first, int last, int idle, bool isOnce)
     {
         var rest = idle == 0 ? 0 : reading[idle - 1].Reach;
-        for (; words != 0; words &= words - 1)
+        var needed = best.Least - rest;
+        for (var word = 0; word << 6 < last - first; word++)
         {
-            var word = BitOperations.TrailingZeroCount(words);
-            var bits = touched[word];
+            if (touched[word] == 0) continue;
+            // who is not of interest is passed over by whole words: asking one by one is guesswork to the processor
+            var bits = touched[word] & admitted[(first >> 6) + word];
             touched[word] = 0;
-            var wanted = admitted[(first >> 6) + word];
+            var cells = sums.AsSpan(word << 6, 64);
             for (; bits != 0; bits &= bits - 1)
             {
-                var bit = BitOperations.TrailingZeroCount(bits);
-                var cell = (word << 6) + bit;
-                var sum = sums[cell];
-                sums[cell] = 0;
-                if ((wanted >> bit & 1) == 0 || sum + rest < best.Least) continue;
-                var worth = Complete(part, first + cell, sum, idle);
+                var cell = BitOperations.TrailingZeroCount(bits);
+                var sum = cells[cell];
+                if (sum < needed) continue;
+                var place = first + (word << 6) + cell;
+                var worth = Complete(part, place, sum, idle, isOnce);
                 if (worth < best.Least) continue;
-                var number = part.Numbers[first + cell];
-                if (best.WouldTake(number, worth) && (allowed is null || allowed(number))) best.Add(number, worth);
+                var number = part.Numbers[place];
+                if (!best.WouldTake(number, worth) || (allowed is not null && !allowed(number))) continue;
+                best.Add(number, worth);
+                needed = best.Least - rest;
             }
+            cells.Clear();
         }
     }
 
     /// <summary>The document's whole worth; less as soon as it cannot be of interest.</summary>
-    int Complete(TextPart part, int place, int sum, int idle)
+    int Complete(TextPart part, int place, int sum, int idle, bool isOnce)
     {
+        var least = best.Least;
         for (var i = idle - 1; i >= 0; i--)
         {
-            if (sum + reading[i].Reach < best.Least) return -1;
             ref var own = ref reading[i];
+            if (sum + own.Reach < least) return -1;
+            if (own.Postings.Places is { } places)
+            {
+                if ((places[place >> 6] >> place & 1) == 0) continue;
+                if (isOnce)
+                {
+                    sum += query.Worth(own.Term, 1, part.CharacterLengths[place], part.PairLengths[place]);
+                    continue;
+                }
+            }
             var at = own.Seek(place);
             if (at < own.Postings.End && TextPostings.PlaceOf(own.Postings.List[at]) == place)
                 sum += query.Worth(own.Term, (int)(own.Postings.List[at] & 0xff), part.CharacterLengths[place], part.PairLengths[place]);

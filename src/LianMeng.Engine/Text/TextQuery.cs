@@ -61,7 +61,7 @@ sealed class TextQuery
     }
 
     /// <summary>Whether the length that matters to a term is the same for all such documents.</summary>
-    public bool IsOfOneLength(int term, TextLengths lengths) => terms[term].Pair == 0 ? lengths.AreOneInCharacters : lengths.AreOne;
+    public bool IsOfOneLength(int term, TextLengths lengths) => terms[term].Pair == 0 ? lengths.AreOneInCharacters : terms[term].Character == 0 ? lengths.AreOneInPairs : lengths.AreOne;
 
     static int WorthOf(double weight, double part) => (int)(weight * part) + 1;
 

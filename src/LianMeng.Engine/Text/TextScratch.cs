@@ -9,10 +9,10 @@ sealed class TextScratch
     TextReading[] reading = [];
 
     /// <summary>Sums of one window's documents; zero between uses.</summary>
-    public int[] Sums { get; } = new int[TextPart.Window];
+    public int[] Sums { get; } = new int[TextPart.MostTogether];
 
     /// <summary>Which of them are not zero.</summary>
-    public ulong[] Touched { get; } = new ulong[TextPart.Window / 64];
+    public ulong[] Touched { get; } = new ulong[TextPart.MostTogether / 64];
 
     public List<ulong> Tokens { get; } = [];
 

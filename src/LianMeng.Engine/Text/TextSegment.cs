@@ -17,6 +17,10 @@ sealed class TextSegment : TextPart
     readonly ushort[] characters, pairs;
     readonly byte[] mostTimes;
     readonly TextLengths[] lengths;
+    // A segment is large, and a token of one in so many of its documents frequent.
+    const int Large = 1 << 16, Frequent = 32;
+
+    readonly Dictionary<int, ulong[]> frequent = [];
     readonly List<ulong> cut = [];
     int[]? removed;
 
@@ -34,12 +38,13 @@ sealed class TextSegment : TextPart
         Live = new ulong[(Count + 63) / 64];
         Array.Fill(Live, ulong.MaxValue);
         if ((Count & 63) != 0) Live[^1] = (1UL << (Count & 63)) - 1;
-        lengths = new TextLengths[(Count + Window - 1) / Window];
-        for (var i = 0; i < lengths.Length; i++)
-{
-            var window = (i * Window)..Math.Min(Count, (i + 1) * Window);
-            lengths[i] = TextLengths.Of(CharacterLengths[window], PairLengths[window], MostTimes[window]);
+        var windows = new List<TextLengths>();
+        while (StartOf(windows.Count) is var first && first < Count)
+        {
+            var window = first..Math.Min(Count, StartOf(windows.Count + 1));
+            windows.Add(TextLengths.Of(CharacterLengths[window], PairLengths[window], MostTimes[window]));
         }
+        lengths = [.. windows];
 
         most = new byte[tokens.Length];
         var bits = Math.Max(4, 33 - int.LeadingZeroCount(tokens.Length));
@@ -51,8 +56,11 @@ sealed class TextSegment : TextPart
             var at = Bucket(tokens[term]);
             while (table[at] != 0) at = (at + 1) & (table.Length - 1);
             table[at] = term + 1;
+            if (Count >= Large && starts[term + 1] - starts[term] > Count / Frequent) frequent.Add(term, PlacesOf(term));
         }
     }
+
+    public override int Together => Places >= Large * 4 ? 14 : base.Together;
 
     public override int Places => numbers.Length;
 
@@ -69,7 +77,7 @@ sealed class TextSegment : TextPart
     public override TextPostings Postings(ulong token) =>
         TermOf(token) is >= 0 and var term ? PostingsAt(term) : TextPostings.None;
 
-    public override TextPostings PostingsAt(int term) => new(postings, starts[term], starts[term + 1], most[term]);
+    public override TextPostings PostingsAt(int term) => new(postings, starts[term], starts[term + 1], most[term], frequent.GetValueOrDefault(term));
 
     public override int DocumentFrequency(ulong token) =>
         TermOf(token) is >= 0 and var term ? starts[term + 1] - starts[term] - (removed?[term] ?? 0) : 0;
@@ -84,6 +92,14 @@ sealed class TextSegment : TextPart
         foreach (var (token, _) in TextCut.Of(Text(place), cut).Tokens) removed[TermOf(token)]++;
         Live[place >> 6] &= ~(1UL << place);
         Count--;
+    }
+
+    ulong[] PlacesOf(int term)
+    {
+        var bits = new ulong[Live.Length];
+        for (var i = starts[term]; i < starts[term + 1]; i++)
+            if (TextPostings.PlaceOf(postings[i]) is var place) bits[place >> 6] |= 1UL << place;
+        return bits;
     }
 
     int TermOf(ulong token)

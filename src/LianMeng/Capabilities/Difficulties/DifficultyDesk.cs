@@ -11,7 +11,7 @@ public sealed class DifficultyDesk(AppDb db, DifficultyClocks clocks, Difficulty
     public DifficultyNews News => news;
 
     /// <summary>With tasks, firms, requests and milestones.</summary>
-    public IQueryable<Difficulty> Whole() => db.Set<Difficulty>().Include(d => d.Tasks).Include(d => d.Beneficiaries).Include(d => d.Requests).Include(d => d.Milestones).AsSplitQuery();
+    public IQueryable<Difficulty> Whole() => db.Set<Difficulty>().Include(d => d.Tasks).Include(d => d.Beneficiaries).Include(d => d.Requests).Include(d => d.Milestones);
 
     /// <summary>Makes the stored limits anew, from the facts of before and those of this save.</summary>
     internal async Task FollowClocksAsync(Difficulty difficulty, IReadOnlyList<DifficultyMoved> moved, CancellationToken cancellation)

@@ -136,7 +136,7 @@ public sealed class MatchIndexTests
             {
                 var request = Firms.Asks(dice.Text(), dice.One([MatchKind.Demand, MatchKind.Supply]), 100) with { Region = "500107", Neighbours = dice.Below(2) == 0 };
                 var expected = offers.Select(offer => (offer, small.Explain(offer.Id, request))).Where(pair => pair.Item2?.Qualifies == true)
-                    .OrderByDescending(pair => pair.Item2!.Score).ThenBy(pair => pair.offer.Name, StringComparer.Ordinal).Select(pair => (pair.offer.Id, pair.Item2!.Score));
+                    .OrderBy(pair => pair.Item2!.Parts[0].Kind == ReasonKind.Near).ThenByDescending(pair => pair.Item2!.Score).ThenBy(pair => pair.offer.Name, StringComparer.Ordinal).Select(pair => (pair.offer.Id, pair.Item2!.Score));
                 var items = small.Search(request).Items;
                 Assert.True(expected.SequenceEqual(items.Select(item => (item.OfferId, item.Score))), $"seed {seed}: {request.Text} {request.Kind}: {string.Join(' ', expected)} / {string.Join(' ', items.Select(item => (item.OfferId, item.Score)))} in {string.Join(" || ", offers.Select(offer => string.Join(";", offer.Makes) + "|" + string.Join(";", offer.ByProducts) + "|" + string.Join(";", offer.Buys)))}");
                 Assert.All(items, item =>
