@@ -289,7 +289,7 @@ public sealed class Difficulty : IDistrictOwned, IVersioned
         if (firm.Rating == DifficultyRating.Satisfied) return "贵单位已经评价过“满意”。";
         firm.Rate(rating, text, person, byPhone, now);
         MovedAt = now;
-        if (rating == DifficultyRating.Dissatisfied) Reopen(now);
+        if (rating == DifficultyRating.Dissatisfied) Reopen(everybody: false, now);
         return null;
     }
 
@@ -311,15 +311,16 @@ public sealed class Difficulty : IDistrictOwned, IVersioned
     /// <summary>The firms' time to say something is over.</summary>
     internal void BeginFollowUp(DateTime now) => Move(DifficultyState.FollowUp, now);
 
-    /// <summary>Back to the unit that answered; whoever was satisfied stays so.</summary>
-    internal string? Reopen(DateTime now)
+    /// <summary>Back to the unit that answered.</summary>
+    /// <param name="everybody">whoever was satisfied is asked again, too; else that stands</param>
+    internal string? Reopen(bool everybody, DateTime now)
     {
         if (State is not (DifficultyState.Answered or DifficultyState.FollowUp or DifficultyState.Closed)) return $"这个难题{State.Words()}，不用重新办理。";
         if (Lead is not { } lead) return "原来的牵头单位已经不在，请先交办新的牵头单位。";
         Round++;
         (ClosedAt, AnsweredAt, NextLimitAt) = (null, null, null);
         lead.Reopen(Round, now);
-        foreach (var firm in beneficiaries) firm.AskAgain();
+        foreach (var firm in beneficiaries.Where(b => everybody || b.Rating != DifficultyRating.Satisfied)) firm.AskAgain();
         Move(DifficultyState.InProgress, now);
         return null;
     }
@@ -346,6 +347,7 @@ public sealed class Difficulty : IDistrictOwned, IVersioned
         if (!other.IsOpen || other.State is DifficultyState.Answered or DifficultyState.FollowUp) return ([], $"要并入的难题{other.State.Words()}；只能并入还在办理的难题。");
         (MergedIntoId, MergedFrom) = (other.Id, State);
         List<Guid> joined = [.. beneficiaries.Select(b => b.OrganisationId).Where(firm => other.Join(firm, Id))];
+        other.MovedAt = now; // whoever closes it at the same moment finds that it moved
         End(DifficultyState.Merged, now);
         return (joined, null);
     }
@@ -356,6 +358,7 @@ public sealed class Difficulty : IDistrictOwned, IVersioned
         if (State != DifficultyState.Merged || MergedIntoId != other.Id || MergedFrom is not { } before) return ([], "这个难题没有合并，不用撤销。");
         if (!other.IsOpen) return ([], $"并入的难题{other.State.Words()}，不能再撤销合并。");
         var left = other.Leave(Id);
+        other.MovedAt = now;
         (MergedIntoId, MergedFrom, ClosedAt) = (null, null, null);
         Move(before, now);
         return (left, null);

@@ -42,12 +42,8 @@ public sealed class DifficultyBeneficiary : IDistrictOwned
 
     internal void NotReached(DateTime now) => FollowedUpAt = now;
 
-    /// <summary>After a reopening: whoever was satisfied stays so.</summary>
-    internal void AskAgain()
-    {
-        if (Rating == DifficultyRating.Satisfied) return;
-        (Rating, FollowedUpAt) = (null, null);
-    }
+    /// <summary>After a reopening.</summary>
+    internal void AskAgain() => (Rating, FollowedUpAt) = (null, null);
 
     internal void Follow(Guid to) => OrganisationId = to;
 }

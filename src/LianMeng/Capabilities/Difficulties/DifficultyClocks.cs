@@ -24,6 +24,9 @@ public sealed class DifficultyClocks(DifficultyLog log, WorkCalendars calendars,
     /// <summary>UTC; until when a unit may say that it is not theirs.</summary>
     public DateTime DisputeLimit(DateTime assignedAt) => Calendar.Limit(Utc(assignedAt), Limits.Dispute).UtcDateTime;
 
+    /// <summary>UTC; until when the firms may say something before they are asked.</summary>
+    public DateTime VerifyLimit(DateTime answeredAt) => Calendar.Limit(Utc(answeredAt), Limits.Verification).UtcDateTime;
+
     /// <summary>The last day on which more time may be asked for: one working day before the limit.</summary>
     public DateOnly LastDayToAsk(DateTime limit)
     {

@@ -32,7 +32,7 @@ public sealed class RemindDifficulties(UseCaseContext context, DifficultyDesk de
         if (!desk.Clocks.Calendar.IsWorkingDay(today)) return Outcome<int>.Done(0);
         var open = await desk.Whole().Where(d => d.DistrictId == Actor.WriteDistrict).Open().OrderBy(d => d.NextLimitAt ?? DateTime.MaxValue).Take(Most).ToListAsync(cancellation);
         var clocks = await desk.Clocks.OfManyAsync([.. open.Select(d => d.Id)], cancellation);
-        foreach (var difficulty in open.Where(d => d.State == DifficultyState.Answered)) await AskAsync(difficulty, clocks[difficulty.Id], cancellation);
+        foreach (var difficulty in open.Where(d => d is { State: DifficultyState.Answered, AnsweredAt: { } at } && desk.Clocks.VerifyLimit(at) < Now)) await AskAsync(difficulty, cancellation);
 
         var told = new Dictionary<Guid, List<Line>>();
         foreach (var difficulty in open)
@@ -46,11 +46,9 @@ public sealed class RemindDifficulties(UseCaseContext context, DifficultyDesk de
         return Outcome<int>.Done(told.Count);
     }
 
-    /// <summary>Every firm's time is over and one said nothing.</summary>
-    private async Task AskAsync(Difficulty difficulty, IReadOnlyList<CaseClock> clocks, CancellationToken cancellation)
+    /// <summary>The firms' time is over, and not all of them said something.</summary>
+    private async Task AskAsync(Difficulty difficulty, CancellationToken cancellation)
     {
-        var asked = clocks.Where(c => c.Kind == CaseClockKind.Verify && c.Round == difficulty.Round && c.End is null).ToList();
-        if (asked.Count == 0 || asked.Exists(c => c.State != CaseClockState.Late)) return;
         difficulty.BeginFollowUp(Now);
         Record(new DifficultySilent(difficulty.Id));
         await desk.News.TellGuidesAsync(difficulty, "难题等您回访", "企业到期没有评价，请打电话问问；没有回访不能办结。", cancellation);

@@ -4,7 +4,7 @@ using LianMeng.Shared.UseCases;
 
 namespace LianMeng.Capabilities.Difficulties;
 
-/// <summary>重新办理 after it was closed: by the secretary, with the reason, back to the unit that answered.</summary>
+/// <summary>重新办理 after it was closed: by the secretary, with the reason, back to the unit that answered; every firm is asked again.</summary>
 public sealed class ReopenDifficulty(UseCaseContext context, DifficultyDesk desk) : DifficultyCommand<ReopenDifficulty.Input>(context, desk)
 {
     public sealed class Input : DifficultyInput
@@ -18,7 +18,7 @@ public sealed class ReopenDifficulty(UseCaseContext context, DifficultyDesk desk
     protected override async Task<Outcome<Guid>?> DoAsync(Difficulty difficulty, Input input, CancellationToken cancellation)
     {
         if (Guided(difficulty) is { } other) return other;
-        if (Refused(difficulty.Reopen(Now)) is { } refused) return refused;
+        if (Refused(difficulty.Reopen(everybody: true, Now)) is { } refused) return refused;
         Db.Add(DifficultyNote.Write(difficulty, $"重新办理：{input.Reason!.Trim()}", isInternal: false, Actor.UserId, null, Now));
         Move(DifficultySteps.Reopened(difficulty, Desk.Clocks));
         await Desk.News.TellUnitAsync(difficulty, difficulty.Lead!.UnitId, "一件难题要重新办理", input.Reason.Trim(), cancellation);

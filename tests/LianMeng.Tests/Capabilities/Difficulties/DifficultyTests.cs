@@ -1,9 +1,12 @@
+using LianMeng.Capabilities.Calendars;
 using LianMeng.Capabilities.Difficulties;
 using LianMeng.Engine.Calendar;
 using LianMeng.Shared.Access;
+using LianMeng.Shared.Ledger;
 using LianMeng.Shared.Ui;
 using LianMeng.Shared.UseCases;
 using LianMeng.Tests.World;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LianMeng.Tests.Capabilities.Difficulties;
@@ -73,6 +76,8 @@ public sealed class DifficultyTests(TestWorld world) : IClassFixture<TestWorld>,
         Assert.Equal(DifficultyState.InProgress, (await cast.FindAsync(id)).State);
         await cast.DoAsync<AnswerDifficulty, AnswerDifficulty.Input>(cast.Of(DifficultyCast.Roads), new() { Id = id, Outcome = AnswerOutcome.Solved, Text = "本周起执行" });
         await cast.DoAsync<FollowUpDifficulty, FollowUpDifficulty.Input>(cast.Secretary, new() { Id = id, OrganisationId = world.Known.Neighbour, Rating = DifficultyRating.Satisfied, Text = "电话里说可以" });
+        Assert.Equal(DifficultyState.Answered, (await cast.FindAsync(id)).State); // reopened by the secretary, everybody is asked again
+        await cast.DoAsync<VerifyDifficulty, VerifyDifficulty.Input>(cast.Firm, new() { Id = id, Rating = DifficultyRating.Satisfied });
         closed = await cast.FindAsync(id);
         Assert.Equal((DifficultyState.Closed, true), (closed.State, closed.Beneficiaries.Single(b => b.OrganisationId == world.Known.Neighbour).IsByPhone));
     }
@@ -228,5 +233,16 @@ public sealed class DifficultyTests(TestWorld world) : IClassFixture<TestWorld>,
         Assert.Equal(DifficultyClocks.ByTask(replayed), stored.Tasks.ToDictionary(t => t.Id, t => t.LimitAt!.Value));
         Assert.Equal(stored.NextLimitAt, stored.Tasks.Min(t => t.LimitAt)); // the one not acknowledged
         Assert.StartsWith("铜梁-", stored.Number, StringComparison.Ordinal);
+    }
+
+    [WorldFact]
+    public async Task A_notice_of_holidays_moves_the_limits_that_run()
+    {
+        var id = await cast.LedAsync("污水管网接入", DifficultyCast.Town);
+        var before = (await cast.FindAsync(id)).NextLimitAt!.Value;
+        (await world.RunAsync(world.Known.Admin, s => s.GetRequiredService<EnterHolidayNotice>(), new EnterHolidayNotice.Input { Number = "测试〔2026〕1号", IssuedOn = ChinaTime.Today(DateTime.UtcNow), Text = $"测试节 {ChinaTime.Today(before):yyyy-MM-dd} 放假" })).Must();
+        await world.SettleAsync();
+        Assert.True((await cast.FindAsync(id)).NextLimitAt > before);
+        Assert.True(await world.ReadAsync(db => db.Set<LedgerEntry>().AnyAsync(e => e.Kind == nameof(DifficultyLimitsRecounted))));
     }
 }
