@@ -8,7 +8,8 @@ namespace LianMeng.Tests.Shared.Imports;
 
 /// <summary>
 /// Promise 15, at the doors where files really come in: the upload endpoint of a running server, the page, the console verb. The program is a
-/// process of its own, and its memory is what the system counts for it (most resident memory, reset before each file).
+/// process of its own, and its memory is what the system counts for it (most resident memory, reset before each file). A file is
+/// refused before a database is asked, so SQLite stands for both.
 /// </summary>
 [Trait("Promise", "15")]
 [Collection(RunsAlone.Name)]
@@ -17,7 +18,7 @@ public sealed class BombTests(Template template)
     private const long MostGrowth = 64L << 20;
     private const string Header = "企业名称,地址,主营产品\n";
 
-    [WorldFact]
+    [SqliteFact]
     public async Task Every_bomb_is_refused_in_words_or_read_as_it_is_and_memory_stays()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "memory is read from /proc");
@@ -59,7 +60,7 @@ public sealed class BombTests(Template template)
     }
 
     /// <summary>The verb reads the file by the same code; a few here, all in a proof.</summary>
-    [WorldFact]
+    [SqliteFact]
     public async Task The_verb_refuses_them_too()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "memory is read from /proc");
@@ -95,7 +96,7 @@ public sealed class BombTests(Template template)
     }
 
     /// <summary>The page says the same words beside the file.</summary>
-    [WorldFact]
+    [SqliteFact]
     public async Task The_page_says_why()
     {
         await using var world = new TestWorld(template);
