@@ -33,13 +33,8 @@ public sealed class AnswerDifficulty(UseCaseContext context, DifficultyDesk desk
             return null;
         }
 
-        await AnsweredAsync(difficulty, task, cancellation);
-        return null;
-    }
-
-    private async Task AnsweredAsync(Difficulty difficulty, DifficultyTask task, CancellationToken cancellation)
-    {
         Move(DifficultySteps.Answered(difficulty, task, Desk.Clocks));
         await Desk.News.TellAnsweredAsync(difficulty, task, cancellation);
+        return null;
     }
 }

@@ -6,7 +6,7 @@ using LianMeng.Shared.UseCases;
 namespace LianMeng.Capabilities.Difficulties;
 
 /// <summary>交办: gives a unit its task. The first leads, others assist, each with a clock of its own.</summary>
-public sealed class AssignDifficulty(UseCaseContext context, DifficultyDesk desk, FirmDirectory directory) : DifficultyCommand<AssignDifficulty.Input>(context, desk)
+public sealed class AssignDifficulty(UseCaseContext context, DifficultyDesk desk) : DifficultyCommand<AssignDifficulty.Input>(context, desk)
 {
     public sealed class Input : DifficultyInput
     {
@@ -39,9 +39,8 @@ public sealed class AssignDifficulty(UseCaseContext context, DifficultyDesk desk
     protected override async Task<Outcome<Guid>?> DoAsync(Difficulty difficulty, Input input, CancellationToken cancellation)
     {
         if (Guided(difficulty) is { } other) return other;
-        var (unit, problem) = await directory.MeantAsync(difficulty.DistrictId, input.Unit, "请填写承办单位。", cancellation);
+        var (unit, problem) = await Desk.UnitAsync(difficulty, input.Unit, "请填写承办单位。", cancellation);
         if (unit is null) return Outcome<Guid>.Invalid("unit", problem!);
-        if (unit.Kind == OrganisationKind.Enterprise) return Outcome<Guid>.Invalid("unit", "难题交办给部门、镇街、园区、银行等单位，不交办给企业。");
         var mode = input.Mode ?? (unit.Kind is OrganisationKind.Bank or OrganisationKind.School or OrganisationKind.Association ? AssignmentMode.Requested : AssignmentMode.Assigned);
         var (task, refusal) = difficulty.Assign(unit.Id, input.Lead, mode, string.IsNullOrWhiteSpace(input.Request) ? null : input.Request.Trim(), input.After ?? [], input.Days, Now);
         if (task is null) return Outcome<Guid>.Refused(refusal!);

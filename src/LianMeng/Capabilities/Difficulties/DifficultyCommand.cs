@@ -1,3 +1,4 @@
+using LianMeng.Capabilities.Organisations.Public;
 using LianMeng.Shared.Access;
 using LianMeng.Shared.UseCases;
 using Microsoft.EntityFrameworkCore;
@@ -58,6 +59,17 @@ public abstract class DifficultyCommand<TInput>(UseCaseContext context, Difficul
             0 => (null, Outcome<Guid>.Refused("贵单位在这个难题里没有正在办理的任务。")),
             _ => (null, Outcome<Guid>.Invalid("taskId", "贵单位有几项任务，请选择其中一项。")),
         };
+    }
+
+    /// <summary>A task that another unit had goes to this one; the firm's clock goes on.</summary>
+    private protected async Task<Outcome<Guid>?> GiveAsync(Difficulty difficulty, HandedTask handed, FirmDirectory.Row unit, string title, CancellationToken cancellation)
+    {
+        var (task, problem) = difficulty.Assign(unit.Id, handed.IsLead, AssignmentMode.Assigned, handed.Request, handed.After, null, Now);
+        if (task is null) return Outcome<Guid>.Refused(problem!);
+        Move(new(difficulty.Id, DifficultyStep.Assigned) { TaskId = task.Id, UnitId = unit.Id, Lead = task.IsLead, After = handed.After is { Count: > 0 } after ? after : null, Days = desk.Clocks.DaysOf(difficulty, task) });
+        await desk.News.TellUnitAsync(difficulty, unit.Id, title, "请在 1 个工作日内签收。", cancellation);
+        if (task.IsLead) await desk.News.TellFirmsAsync(difficulty, "难题换了牵头单位", $"现在由{unit.Name}牵头；贵单位的总时间照旧计算。", cancellation);
+        return null;
     }
 
     /// <summary>Null for whoever sees to it: the alliance's secretary or the district's officers.</summary>

@@ -13,5 +13,5 @@ public sealed class DifficultyDay : ScheduledJob
 
     public override Type UseCase => typeof(RemindDifficulties);
 
-    public override object InputOf(DateTime due) => new RemindDifficulties.Input { Due = due };
+    public override object InputOf(DateTime due) => new RemindDifficulties.Input();
 }

@@ -8,6 +8,8 @@ namespace LianMeng.Capabilities.Difficulties;
 /// <summary>Tells those who must know, within the running save. A notice names the number and the title, no firm: it may leave the platform as a group message.</summary>
 public sealed class DifficultyNews(Actor actor, PeopleOf people, MandateBook mandates, FirmNotices firmNotices, NoticeWriter notices, TimeProvider clock)
 {
+    private static readonly Role[] Guides = [Role.AllianceSecretary, Role.DeputySecretary];
+
     /// <summary>The people of a unit who handle its tasks.</summary>
     public async Task TellUnitAsync(Difficulty difficulty, Guid unit, string title, string text, CancellationToken cancellation)
         => await firmNotices.TellAsync([unit], DifficultiesCapability.Handle, person => Draft(difficulty, person, title, text), cancellation);
@@ -25,7 +27,7 @@ public sealed class DifficultyNews(Actor actor, PeopleOf people, MandateBook man
 
     /// <summary>Those who see to it: the alliance's secretary and deputies, else the district's officers.</summary>
     public async Task TellGuidesAsync(Difficulty difficulty, string title, string text, CancellationToken cancellation)
-        => await TellAsync(difficulty, difficulty.AllianceId is null ? [] : [Role.AllianceSecretary, Role.DeputySecretary], title, text, cancellation);
+        => await TellAsync(difficulty, Guides, title, text, cancellation);
 
     /// <summary>包链领导 of its alliance; without one the officers.</summary>
     public async Task TellLeaderAsync(Difficulty difficulty, string title, string text, CancellationToken cancellation)
@@ -47,13 +49,19 @@ public sealed class DifficultyNews(Actor actor, PeopleOf people, MandateBook man
         await TellGuidesAsync(difficulty, title, text, cancellation);
     }
 
+    /// <summary>The people of <see cref="TellGuidesAsync"/>.</summary>
+    public Task<IReadOnlyList<Guid>> GuidesOfAsync(Difficulty difficulty, CancellationToken cancellation) => HoldersAsync(difficulty, Guides, cancellation);
+
     private async Task TellAsync(Difficulty difficulty, IReadOnlyList<Role> roles, string title, string text, CancellationToken cancellation)
     {
-        List<Guid> told = [];
-        if (difficulty.AllianceId is { } alliance && roles.Count > 0)
-            told = await mandates.HeldNow(alliance).Where(m => roles.Contains(m.Role) && m.CanSignIn).Select(m => m.UserId).Distinct().ToListAsync(cancellation);
-        if (told.Count == 0) told = [.. (await people.OfDistrictAsync(difficulty.DistrictId, Role.DistrictOfficer, cancellation)).Select(h => h.UserId).Distinct()];
-        foreach (var person in told.Where(p => p != actor.UserId)) await notices.TellAsync(Draft(difficulty, person, title, text), cancellation);
+        foreach (var person in (await HoldersAsync(difficulty, roles, cancellation)).Where(p => p != actor.UserId)) await notices.TellAsync(Draft(difficulty, person, title, text), cancellation);
+    }
+
+    /// <summary>Who holds one of these posts in its alliance; the district's officers where nobody does, or it is in none.</summary>
+    private async Task<IReadOnlyList<Guid>> HoldersAsync(Difficulty difficulty, IReadOnlyList<Role> roles, CancellationToken cancellation)
+    {
+        if (difficulty.AllianceId is { } alliance && await mandates.HeldNow(alliance).Where(m => roles.Contains(m.Role) && m.CanSignIn).Select(m => m.UserId).Distinct().ToListAsync(cancellation) is { Count: > 0 } held) return held;
+        return [.. (await people.OfDistrictAsync(difficulty.DistrictId, Role.DistrictOfficer, cancellation)).Select(h => h.UserId).Distinct()];
     }
 
     private NoticeDraft Draft(Difficulty difficulty, Guid person, string title, string text)

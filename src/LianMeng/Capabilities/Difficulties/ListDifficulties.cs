@@ -70,7 +70,6 @@ public sealed class ListDifficulties(UseCaseContext context, FirmDirectory firms
         public bool IsPaused { get; init; }
         [Display(Name = "办结时间")] public DateTime? ClosedAt { get; init; }
         [Display(Name = "外部工单号")] public string? ExternalNumber { get; init; }
-        internal string SearchText { get; init; } = "";
         internal Guid? LeadId { get; init; }
         internal DateTime SortLimit { get; init; }
         internal int FirmCount { get; init; }
@@ -114,7 +113,7 @@ public sealed class ListDifficulties(UseCaseContext context, FirmDirectory firms
         return difficulties.Select(d => new Row
         {
             Id = d.Id, Number = d.Number, Title = d.Title, Category = d.Category, Level = d.Level, Track = d.Track, State = d.State, RaisedAt = d.RaisedAt, NextLimitAt = d.NextLimitAt, ClosedAt = d.ClosedAt, ExternalNumber = d.ExternalNumber,
-            IsPaused = d.Waits != null || d.Tasks.Any(t => t.Waits != null), SearchText = d.SearchText, SortLimit = d.NextLimitAt ?? never, FirmCount = d.Beneficiaries.Count,
+            IsPaused = d.Waits != null || d.Tasks.Any(t => t.Waits != null), SortLimit = d.NextLimitAt ?? never, FirmCount = d.Beneficiaries.Count,
             LeadId = d.Tasks.Where(t => t.IsLead && t.State != DifficultyTaskState.Dropped).Select(t => (Guid?)t.UnitId).FirstOrDefault(),
         });
     }

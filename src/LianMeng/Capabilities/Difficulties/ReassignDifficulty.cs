@@ -6,7 +6,7 @@ using LianMeng.Shared.UseCases;
 namespace LianMeng.Capabilities.Difficulties;
 
 /// <summary>改派: a task goes to another unit (one that was dissolved, say), or an assisting one is not needed any more. The firm's clock goes on.</summary>
-public sealed class ReassignDifficulty(UseCaseContext context, DifficultyDesk desk, FirmDirectory directory) : DifficultyCommand<ReassignDifficulty.Input>(context, desk)
+public sealed class ReassignDifficulty(UseCaseContext context, DifficultyDesk desk) : DifficultyCommand<ReassignDifficulty.Input>(context, desk)
 {
     public sealed class Input : DifficultyInput
     {
@@ -30,26 +30,20 @@ public sealed class ReassignDifficulty(UseCaseContext context, DifficultyDesk de
         FirmDirectory.Row? unit = null;
         if (!string.IsNullOrWhiteSpace(input.Unit))
         {
-            (unit, var wrong) = await directory.MeantAsync(difficulty.DistrictId, input.Unit, "", cancellation);
+            (unit, var wrong) = await Desk.UnitAsync(difficulty, input.Unit, "", cancellation);
             if (unit is null) return Outcome<Guid>.Invalid("unit", wrong!);
-            if (unit.Kind == OrganisationKind.Enterprise || unit.Id == task.UnitId) return Outcome<Guid>.Invalid("unit", "请填写另一个部门、镇街、园区或银行等单位。");
+            if (unit.Id == task.UnitId) return Outcome<Guid>.Invalid("unit", "请填写另一个部门、镇街、园区或银行等单位。");
         }
         else if (task.IsLead)
         {
             return Outcome<Guid>.Invalid("unit", "牵头任务要有单位接手，请填写改由哪个单位。");
         }
 
-        var (was, lead, request, after) = (task.UnitId, task.IsLead, task.Request, task.After.ToList());
+        var (was, handed) = (task.UnitId, HandedTask.Of(task));
         if (Refused(difficulty.Drop(task, Now)) is { } refused) return refused;
         Move(new(difficulty.Id, DifficultyStep.Dropped) { TaskId = task.Id, UnitId = was });
         Db.Add(DifficultyNote.Write(difficulty, $"改派原因：{input.Reason!.Trim()}", isInternal: true, Actor.UserId, null, Now));
         await Desk.News.TellUnitAsync(difficulty, was, "一项难题任务不再由贵单位办理", "不用再答复。", cancellation);
-        if (unit is null) return null;
-        var (next, problem) = difficulty.Assign(unit.Id, lead, AssignmentMode.Assigned, request, after, null, Now);
-        if (next is null) return Outcome<Guid>.Refused(problem!);
-        Move(new(difficulty.Id, DifficultyStep.Assigned) { TaskId = next.Id, UnitId = unit.Id, Lead = lead, After = after.Count > 0 ? after : null, Days = Desk.Clocks.DaysOf(difficulty, next) });
-        await Desk.News.TellUnitAsync(difficulty, unit.Id, lead ? "有一件难题交办贵单位牵头" : "有一件难题请贵单位协办", "请在 1 个工作日内签收。", cancellation);
-        if (lead) await Desk.News.TellFirmsAsync(difficulty, "难题换了牵头单位", $"现在由{unit.Name}牵头；贵单位的总时间照旧计算。", cancellation);
-        return null;
+        return unit is null ? null : await GiveAsync(difficulty, handed, unit, handed.IsLead ? "有一件难题交办贵单位牵头" : "有一件难题请贵单位协办", cancellation);
     }
 }

@@ -12,15 +12,13 @@ namespace LianMeng.Capabilities.Difficulties;
 /// One digest a person on a working day: the unit from half of its time on, once more at 80 % (a unit's head has no post of its own, so its liaisons), the secretary from the limit on, the
 /// district's officers from one and a half times. Where the firms' time to say something is over, 回访 begins.
 /// </summary>
-public sealed class RemindDifficulties(UseCaseContext context, DifficultyDesk desk, PeopleOf people, MandateBook mandates, NoticeWriter notices) : Command<RemindDifficulties.Input, int>(context)
+public sealed class RemindDifficulties(UseCaseContext context, DifficultyDesk desk, PeopleOf people, NoticeWriter notices) : Command<RemindDifficulties.Input, int>(context)
 {
     private const int Half = 50, Much = 80, Over = 100, FarOver = 150, Most = 5000, Named = 8;
 
-    public sealed class Input
-    {
-        /// <summary>UTC.</summary>
-        public DateTime Due { get; set; }
-    }
+    private readonly Dictionary<Guid, IReadOnlyList<Guid>> asked = [];
+
+    public sealed class Input;
 
     private sealed record Line(Difficulty Difficulty, CaseClock Clock);
 
@@ -59,21 +57,18 @@ public sealed class RemindDifficulties(UseCaseContext context, DifficultyDesk de
         HashSet<Guid> whom = [];
         if (clock.Unit is { } unit)
         {
-            whom.UnionWith((await people.OfOrganisationsAsync([unit], cancellation)).Where(h => DifficultiesCapability.Handle.Roles.Contains(h.Role)).Select(h => h.UserId));
+            whom.UnionWith(await OnceAsync(unit, async () => [.. (await people.OfOrganisationsAsync([unit], cancellation)).Where(h => DifficultiesCapability.Handle.Roles.Contains(h.Role)).Select(h => h.UserId)]));
             // 商请 units are reminded; nobody above them is told.
             if (clock.IsRequest) return whom;
         }
 
-        if (clock.Unit is null || clock.Percent >= Over) whom.UnionWith(await GuidesAsync(difficulty, cancellation));
-        if (clock.Percent >= FarOver) whom.UnionWith((await people.OfDistrictAsync(difficulty.DistrictId, Role.DistrictOfficer, cancellation)).Select(h => h.UserId));
+        if (clock.Unit is null || clock.Percent >= Over) whom.UnionWith(await OnceAsync(difficulty.AllianceId ?? Guid.Empty, () => desk.News.GuidesOfAsync(difficulty, cancellation)));
+        if (clock.Percent >= FarOver) whom.UnionWith(await OnceAsync(difficulty.DistrictId, async () => [.. (await people.OfDistrictAsync(difficulty.DistrictId, Role.DistrictOfficer, cancellation)).Select(h => h.UserId)]));
         return whom;
     }
 
-    private async Task<IEnumerable<Guid>> GuidesAsync(Difficulty difficulty, CancellationToken cancellation)
-    {
-        if (difficulty.AllianceId is { } alliance && await mandates.HeldNow(alliance).Where(m => (m.Role == Role.AllianceSecretary || m.Role == Role.DeputySecretary) && m.CanSignIn).Select(m => m.UserId).Distinct().ToListAsync(cancellation) is { Count: > 0 } secretaries) return secretaries;
-        return (await people.OfDistrictAsync(difficulty.DistrictId, Role.DistrictOfficer, cancellation)).Select(h => h.UserId);
-    }
+    /// <summary>The same unit, alliance or district has many clocks: its people are asked for once.</summary>
+    private async Task<IReadOnlyList<Guid>> OnceAsync(Guid body, Func<Task<IReadOnlyList<Guid>>> ask) => asked.TryGetValue(body, out var known) ? known : asked[body] = await ask();
 
     private async Task TellAsync(Guid person, List<Line> lines, DateOnly today, CancellationToken cancellation)
     {

@@ -6,7 +6,7 @@ using LianMeng.Shared.UseCases;
 namespace LianMeng.Capabilities.Difficulties;
 
 /// <summary>裁定 of a dispute: it stays, or another unit gets it. The secretary between units of the district; the second time the leader in charge, or the joint meeting's decision.</summary>
-public sealed class RuleDifficulty(UseCaseContext context, DifficultyDesk desk, FirmDirectory directory) : DifficultyCommand<RuleDifficulty.Input>(context, desk)
+public sealed class RuleDifficulty(UseCaseContext context, DifficultyDesk desk) : DifficultyCommand<RuleDifficulty.Input>(context, desk)
 {
     public sealed class Input : DifficultyInput
     {
@@ -40,13 +40,12 @@ public sealed class RuleDifficulty(UseCaseContext context, DifficultyDesk desk, 
         FirmDirectory.Row? unit = null;
         if (!input.Stays)
         {
-            (unit, var wrong) = await directory.MeantAsync(difficulty.DistrictId, input.Unit, "请写明改由哪个单位办理，或勾选“仍由原单位办理”。", cancellation);
+            (unit, var wrong) = await Desk.UnitAsync(difficulty, input.Unit, "请写明改由哪个单位办理，或勾选“仍由原单位办理”。", cancellation);
             if (unit is null) return Outcome<Guid>.Invalid("unit", wrong!);
-            if (unit.Kind == OrganisationKind.Enterprise) return Outcome<Guid>.Invalid("unit", "难题交办给部门、镇街、园区、银行等单位，不交办给企业。");
             if (unit.Id == task.UnitId) return Outcome<Guid>.Invalid("unit", "这就是原来的单位；请勾选“仍由原单位办理”。");
         }
 
-        var (was, lead, request, after) = (task.UnitId, task.IsLead, task.Request, task.After.ToList());
+        var (was, handed) = (task.UnitId, HandedTask.Of(task));
         if (Refused(difficulty.Rule(task, input.Stays, input.Reason!.Trim(), Now)) is { } refused) return refused;
         Move(new(difficulty.Id, DifficultyStep.Ruled) { TaskId = task.Id, UnitId = was, Stays = input.Stays });
         if (unit is null)
@@ -56,11 +55,6 @@ public sealed class RuleDifficulty(UseCaseContext context, DifficultyDesk desk, 
         }
 
         Move(new(difficulty.Id, DifficultyStep.Dropped) { TaskId = task.Id, UnitId = was });
-        var (next, problem) = difficulty.Assign(unit.Id, lead, AssignmentMode.Assigned, request, after, null, Now);
-        if (next is null) return Outcome<Guid>.Refused(problem!);
-        Move(new(difficulty.Id, DifficultyStep.Assigned) { TaskId = next.Id, UnitId = unit.Id, Lead = lead, After = after.Count > 0 ? after : null, Days = Desk.Clocks.DaysOf(difficulty, next) });
-        await Desk.News.TellUnitAsync(difficulty, unit.Id, "有一件难题裁定由贵单位办理", "请在 1 个工作日内签收。", cancellation);
-        if (lead) await Desk.News.TellFirmsAsync(difficulty, "难题换了牵头单位", $"现在由{unit.Name}牵头；贵单位的总时间照旧计算。", cancellation);
-        return null;
+        return await GiveAsync(difficulty, handed, unit, "有一件难题裁定由贵单位办理", cancellation);
     }
 }

@@ -74,7 +74,6 @@ public sealed class ShowDifficulty(UseCaseContext context, FirmDirectory firms, 
         public required bool MayWithdraw { get; init; }
         public required bool MayNote { get; init; }
         public required bool MayResume { get; init; }
-        public required bool SignsOff { get; init; }
     }
 
     public sealed record Other(Guid Id, string Number);
@@ -130,7 +129,6 @@ public sealed class ShowDifficulty(UseCaseContext context, FirmDirectory firms, 
             IsInside = inside, MayGuide = guides, MayRule = Actor.MayOn(found, DifficultiesCapability.Rule), MayVerify = found.State is DifficultyState.Answered or DifficultyState.FollowUp && found.Beneficiaries.Any(b => own.Contains(b.OrganisationId) && b.Rating != DifficultyRating.Satisfied),
             MayFollowUp = found.State is DifficultyState.Answered or DifficultyState.FollowUp && Actor.MayOn(found, DifficultiesCapability.FollowUp), MayWithdraw = found.IsOpen && Actor.May(DifficultiesCapability.Raise) && Actor.Raised(found),
             MayNote = found.IsOpen && found.DistrictId == Actor.WriteDistrict && (inside || own.Count > 0 || Actor.Raised(found)), MayResume = found.Waits is not null && (guides || (found.Waits == WaitReason.Firm && found.Beneficiaries.Any(b => own.Contains(b.OrganisationId)))),
-            SignsOff = found.Tasks.Any(t => t.State == DifficultyTaskState.Signing),
         };
 
         string WhoOf(DifficultyNote note) => note.OrganisationId is { } organisation ? NameOf(organisation) : note.WrittenBy is { } person && inside ? persons.GetValueOrDefault(person, "书记或专员") : "书记或专员";
