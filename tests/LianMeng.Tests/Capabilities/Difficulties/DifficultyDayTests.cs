@@ -66,7 +66,7 @@ public sealed class DifficultyDayTests(TestWorld world) : IClassFixture<TestWorl
         Assert.Equal(DifficultyState.Closed, (await cast.FindAsync(silent)).State);
     }
 
-    private Task<int> RunAsync() => world.AsAsync(Actor.Job("difficulty-day", [world.Known.Tongliang, DistrictIds.City], world.Known.Tongliang), async s => (await s.GetRequiredService<RemindDifficulties>().RunAsync(new())).Must());
+    private async Task<int> RunAsync() => (await Settling.BesideTheJobAsync(() => world.AsAsync(Actor.Job("difficulty-day", [world.Known.Tongliang, DistrictIds.City], world.Known.Tongliang), s => s.GetRequiredService<RemindDifficulties>().RunAsync(new())))).Must();
 
     private Task<List<Notice>> NoticesAsync(Guid person) => world.ReadAsync(db => db.Set<Notice>().AsNoTracking().Where(n => n.UserId == person).ToListAsync());
 

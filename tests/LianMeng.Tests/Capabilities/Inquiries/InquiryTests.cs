@@ -184,7 +184,7 @@ public sealed class InquiryTests(TestWorld world) : IClassFixture<TestWorld>
         (clerk, maker) = (await world.ApiAsync(world.Known.Manager), await world.ApiAsync(other)); // nobody stays signed in that long
         Assert.Contains("截止日", (await TryAnswerAsync(Speaker(world.Known.Neighbour), id, 11m)).Message, StringComparison.Ordinal);
         Assert.Equal("Expired", (await clerk.GetFromJsonAsync<JsonElement>($"/api/inquiries/{silent}")).GetProperty("state").GetString());
-        for (var twice = 0; twice < 2; twice++) Assert.True((await world.AsAsync(Actor.Job("expire-inquiries", [world.Known.Tongliang], world.Known.Tongliang), s => s.GetRequiredService<ExpireInquiries>().RunAsync(new()))).IsDone);
+        for (var twice = 0; twice < 2; twice++) Assert.True((await Settling.BesideTheJobAsync(() => world.AsAsync(Actor.Job("expire-inquiries", [world.Known.Tongliang], world.Known.Tongliang), s => s.GetRequiredService<ExpireInquiries>().RunAsync(new())))).IsDone);
         Assert.Equal((InquiryState.Answered, InquiryState.Expired), (await StateAsync(id), await StateAsync(silent)));
         Assert.Single(await NoticesAsync(world.Known.Manager), n => n.Title == "报价已截止：经过清单");
         Assert.Contains("已到期待比价：经过清单", await BoardAsync(world.Known.Manager), StringComparison.Ordinal);
